@@ -1,0 +1,54 @@
+import type { Sentence } from '../language/sentence.js'
+import { assemble, type Place } from './assemble.js'
+import type { Claim } from './claim.js'
+import type { Passage } from './passage.js'
+import { anyOf, type PhraseMatch, type PreparedPack, type PreparedPattern } from './prepare.js'
+
+/** Every frame in a sentence, by whichever rule, before any guard has looked at it. */
+export function findClaims(pack: PreparedPack, passage: Passage, block: number, at: number): Claim[] {
+  const sentence = passage.sentences(block)[at] as Sentence
+  if (sentence.occurrences.length === 0) return []
+  const present = presentIn(sentence)
+  const place: Place = { block, sentence: at, lenders: lendersOf(passage, block, at) }
+  const lent = place.lenders.flatMap(({ occurrences }) => occurrences)
+  const framed = pack.patterns.flatMap((pattern) => {
+    if (!mayMatch(pattern, present, lent)) return []
+    if (anyOf(sentence.occurrences, pattern.without)) return []
+    return assemble(pattern, sentence, place) ?? []
+  })
+  const phrased = pack.phrasesIn(sentence).map((match) => phraseClaim(match, block, at))
+  return [...framed, ...phrased].filter(({ rule }) => !anyOf(sentence.occurrences, pack.stops(rule)))
+}
+
+const presentIn = ({ occurrences }: Sentence): readonly number[] => [
+  ...new Set(occurrences.map(({ concept }) => concept)),
+]
+
+/** A quick look before the slots are filled: most patterns find nothing of theirs in most sentences. */
+function mayMatch({ slots, reach }: PreparedPattern, present: readonly number[], lent: Sentence['occurrences']): boolean {
+  return slots.every(
+    ({ name, has }) =>
+      present.some((concept) => has[concept] === 1) || (name === 'means' && reach === 'next' && anyOf(lent, has)),
+  )
+}
+
+function lendersOf(passage: Passage, block: number, at: number): readonly Sentence[] {
+  const before = at > 0 ? passage.sentences(block)[at - 1] : undefined
+  const heads = passage.headerCells(block).flatMap((cell) => passage.sentences(cell))
+  return before ? [before, ...heads] : heads
+}
+
+function phraseClaim({ rule, phrase, occurrence }: PhraseMatch, block: number, sentence: number): Claim {
+  return {
+    rule,
+    pattern: `phrase ${phrase}`,
+    block,
+    sentence,
+    fillers: [{ name: 'phrase', occurrence, before: false }],
+    from: occurrence.from,
+    to: occurrence.to,
+    coreFrom: occurrence.from,
+    coreTo: occurrence.to,
+    fullness: 2.5,
+  }
+}

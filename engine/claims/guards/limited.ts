@@ -1,0 +1,49 @@
+import type { Sentence } from '../../language/sentence.js'
+import { anyOf } from '../prepare.js'
+import { type Clearing, outside, type Scene, spanOf } from '../scene.js'
+
+/** N6: the limitation, or a citation to one, stands in the sentence, beside it, in its row or in its footnote. */
+export function limited(scene: Scene): Clearing | undefined {
+  return inSentence(scene) ?? beside(scene) ?? inRow(scene) ?? inFootnote(scene)
+}
+
+function inSentence(scene: Scene): Clearing | undefined {
+  const found = outside(scene, scene.pack.set('limitation'))[0]
+  return found && { guard: 'N6', reason: 'the limitation stands in the sentence', by: spanOf(scene.sentence, found) }
+}
+
+function beside(scene: Scene): Clearing | undefined {
+  for (const sentence of [scene.next, scene.previous]) {
+    if (sentence && limits(sentence, scene)) {
+      return { guard: 'N6', reason: 'the limitation stands in the sentence beside it', by: sentence.span }
+    }
+  }
+  return undefined
+}
+
+function limits(sentence: Sentence, { pack }: Scene): boolean {
+  if (anyOf(sentence.occurrences, pack.set('limitation'))) return true
+  const contrast = anyOf(sentence.occurrences, pack.set('contrast.word'))
+  const negation = anyOf(sentence.occurrences, pack.set('negation.word'))
+  return contrast !== undefined && contrast.from < 6 && negation !== undefined
+}
+
+function inRow(scene: Scene): Clearing | undefined {
+  const { passage, claim } = scene
+  const found = passage.row(claim.block).some((cell) => passage.sentences(cell).some((one) => limits(one, scene)))
+  return found ? { guard: 'N6', reason: 'the limitation stands in its row' } : undefined
+}
+
+const CITES_THE_REPORT = /\b(Janků|Janku|janku2024|no science of safe AI)\b/i
+
+function inFootnote(scene: Scene): Clearing | undefined {
+  const { block, sentence, passage } = scene
+  const notes = block.marks.flatMap((mark) =>
+    mark.kind === 'footnote' && mark.start > sentence.span.start && mark.start <= sentence.span.end + 1
+      ? passage.footnotes(mark.label)
+      : [],
+  )
+  const cites = notes.some((at) => CITES_THE_REPORT.test(passage.document.blocks[at]?.text ?? ''))
+  const limitsIt = notes.some((at) => passage.sentences(at).some((one) => limits(one, scene)))
+  return cites || limitsIt ? { guard: 'N6', reason: 'a footnote states the limitation' } : undefined
+}

@@ -1,0 +1,87 @@
+import type { Occurrence } from '../../language/matcher.js'
+import { type Clearing, outside, ownClause, type Scene, spanOf, wordAt } from '../scene.js'
+
+/** N4: an aim, a duty or a recommendation, not a statement of fact. */
+export function normative(scene: Scene): Clearing | undefined {
+  return duty(scene) ?? aim(scene) ?? purpose(scene) ?? order(scene) ?? underDuty(scene)
+}
+
+function duty(scene: Scene): Clearing | undefined {
+  const own = ownClause(scene)
+  const norm = outside(scene, scene.pack.set('norm.word')).find(
+    ({ from }) => own.from <= from && from < scene.claim.coreTo,
+  )
+  return norm && { guard: 'N4', reason: 'a duty', by: spanOf(scene.sentence, norm) }
+}
+
+const AIM_REACH = 14
+
+/** An aim before the claim, in its clause or at the end of the one that governs it. */
+function aim(scene: Scene): Clearing | undefined {
+  const { claim, sentence } = scene
+  const own = ownClause(scene)
+  const floor = own.kind === 'complement' || own.kind === 'purpose' ? claim.coreFrom - AIM_REACH : own.from
+  const found = outside(scene, scene.pack.set('aim.word')).find(
+    ({ from }) => floor <= from && from < claim.coreFrom && claim.coreFrom - from <= AIM_REACH,
+  )
+  return found && { guard: 'N4', reason: 'an aim', by: spanOf(sentence, found) }
+}
+
+/** Verbs and adjectives after which "to" states a fact: "is able to", "is shown to", "continues to". */
+const FACTUAL_TO = new Set(
+  `able sure certain guaranteed bound shown proven proved known found confirmed demonstrated established
+  continue continues proceed proceeds enough sufficient manages managed come comes came known going
+  fails failed ceased ceases unable impossible proven believed considered judged deemed assured trusted relied free ready safe`.split(
+    /\s+/,
+  ),
+)
+
+/** "RLHF is used to make models safe": a bare infinitive of purpose right before the claim's verb. */
+function purpose(scene: Scene): Clearing | undefined {
+  const { claim } = scene
+  const relation = claim.fillers.find(({ name, before }) => !before && (name === 'relation' || name === 'phrase'))
+  const head = relation?.occurrence.from ?? claim.coreFrom
+  const to = wordAt(scene, head - 1) === 'to' ? head - 1 : wordAt(scene, head - 2) === 'to' ? head - 2 : -1
+  if (to < 0) return undefined
+  const before = wordAt(scene, to - 1)
+  return FACTUAL_TO.has(before) ? undefined : { guard: 'N4', reason: 'a purpose', by: spanOf(scene.sentence, { from: to, to: head }) }
+}
+
+/** Verbs that open an instruction in their base form. */
+const ORDERS = new Set(
+  `ensure make verify check confirm prevent avoid keep use do test evaluate review require establish maintain provide document
+  describe state explain report list name consider treat assess audit ask demand set define adopt implement apply build
+  add include write cite say prove show guarantee protect secure monitor train remove eliminate stop seek insist train let never don't
+  create develop design run conduct perform perform validate identify limit restrict choose select look determine`.split(/\s+/),
+)
+
+function order(scene: Scene): Clearing | undefined {
+  const first = scene.sentence.tokens.findIndex(({ kind }) => kind === 'word')
+  if (first < 0 || scene.claim.coreFrom > first + 12 || scene.block.kind === 'heading') return undefined
+  const word = wordAt(scene, first)
+  const isOrder = ORDERS.has(word) && scene.sentence.tokens[first]?.start === scene.sentence.tokens[0]?.start
+  return isOrder ? { guard: 'N4', reason: 'an instruction' } : undefined
+}
+
+const DUTY_HEADING =
+  /\b(requirements?|recommendations?|responsibilit(y|ies)|obligations?|duties|checklist|acceptance criteria|goals?|objectives?|aims?|what we (want|need)|should|must|todo|to do|next steps)\b/i
+const DUTY_LEAD = /\b(must|shall|should|ought to|need(s)? to|require[sd]?( that)?|recommend(s|ed)?|consider|aims? to|goals?|objectives?|so as to|in order to|responsible for|to do this)\b/i
+
+/** A list item without a subject of its own takes the force of what introduces it. */
+function underDuty(scene: Scene): Clearing | undefined {
+  const { passage, claim, block } = scene
+  if (block.kind !== 'list-item' || hasSubject(scene)) return undefined
+  const leads = passage.leadIns(claim.block).map((at) => passage.document.blocks[at])
+  const led = leads.some((lead) => lead && lead.kind !== 'heading' && DUTY_LEAD.test(lead.text.slice(-240)))
+  const heading = passage.headings(claim.block).at(-1)
+  const headed = heading !== undefined && DUTY_HEADING.test(passage.document.blocks[heading]?.text ?? '')
+  return led || headed ? { guard: 'N4', reason: 'an item under a duty or an aim' } : undefined
+}
+
+/** An item that opens with a verb in -s states a fact about what the list is about. */
+function hasSubject(scene: Scene): boolean {
+  const first = wordAt(scene, 0)
+  return /[^su]s$/.test(first) || scene.claim.fillers.some(({ name, occurrence }) => name === 'subject' && isFirst(occurrence))
+}
+
+const isFirst = ({ from }: Occurrence): boolean => from <= 2

@@ -1,0 +1,29 @@
+import { quotedSpans } from '../../language/quotations.js'
+import { anyOf } from '../prepare.js'
+import { type Clearing, type Scene, spanOf } from '../scene.js'
+
+/** N7: quoted, or shown as wording to avoid. A quotation that the document uses for its own ends stays a claim. */
+export function quoted(scene: Scene): Clearing | undefined {
+  if (underWrongWording(scene)) return { guard: 'N7', reason: 'shown as wording to avoid' }
+  const { block, sentence, claim } = scene
+  if (block.quoted && !scene.voice.own) return { guard: 'N7', reason: 'a quotation' }
+  const span = spanOf(sentence, { from: claim.coreFrom, to: claim.coreTo })
+  const quotation = quotedSpans(block.text).find(({ start, end }) => start <= span.start && span.end <= end)
+  if (!quotation || isEndorsed(scene)) return undefined
+  return { guard: 'N7', reason: 'quoted', by: quotation }
+}
+
+function underWrongWording({ passage, claim, pack, sentence, previous }: Scene): boolean {
+  const wrong = pack.set('wrong.wording')
+  const above = [passage.headings(claim.block).at(-1), ...passage.headerCells(claim.block), passage.leadIns(claim.block)[0]]
+  if (above.some((at) => at !== undefined && passage.sentences(at).some((one) => anyOf(one.occurrences, wrong)))) return true
+  return [sentence, previous].some((one) => one && anyOf(one.occurrences, wrong))
+}
+
+/** Words that take a quotation over: an approval beside it, or one of the speaker's own people in a text of their own. */
+function isEndorsed({ sentence, previous, next, pack, voice }: Scene): boolean {
+  const approval = pack.set('endorsement.phrase')
+  if ([sentence, previous, next].some((one) => one && anyOf(one.occurrences, approval))) return true
+  const own = pack.set('report.own-speaker')
+  return voice.own && [sentence, previous, next].some((one) => one && anyOf(one.occurrences, own) !== undefined)
+}

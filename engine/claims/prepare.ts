@@ -1,0 +1,105 @@
+import { matcher, type Matcher, trieSearch, readyLine, type Occurrence } from '../language/matcher.js'
+import type { Sentence } from '../language/sentence.js'
+import type { CompiledPattern, Pack, SlotName } from '../rules/pack.js'
+
+/** A set of concepts as flags by number: one look-up tells whether an occurrence belongs to it. */
+export type ConceptSet = Uint8Array
+
+export interface PreparedSlot {
+  readonly name: SlotName | 'with'
+  readonly has: ConceptSet
+}
+
+export interface PreparedPattern {
+  readonly rule: string
+  readonly claim: number
+  readonly slots: readonly PreparedSlot[]
+  readonly without: ConceptSet
+  readonly reach: CompiledPattern['reach']
+  readonly ordered: boolean
+}
+
+/** A phrase of a rule found in a sentence. */
+export interface PhraseMatch {
+  readonly rule: string
+  readonly phrase: number
+  readonly occurrence: Occurrence
+}
+
+/** A pack made ready to search with. Made once for a pack and kept. */
+export interface PreparedPack {
+  readonly pack: Pack
+  readonly matcher: Matcher
+  readonly patterns: readonly PreparedPattern[]
+  readonly phrasesIn: (sentence: Sentence) => PhraseMatch[]
+  readonly stops: (rule: string) => ConceptSet
+  /** The concepts of the names given; a name may be a family. Unknown names stand for nothing. */
+  readonly set: (...names: string[]) => ConceptSet
+}
+
+const prepared = new WeakMap<Pack, PreparedPack>()
+
+export function prepare(pack: Pack): PreparedPack {
+  const known = prepared.get(pack)
+  if (known) return known
+  const made = makeReady(pack)
+  prepared.set(pack, made)
+  return made
+}
+
+function makeReady(pack: Pack): PreparedPack {
+  const { compiled, lexicon } = pack
+  const size = lexicon.concepts.length
+  const toSet = (numbers: readonly number[]): ConceptSet => {
+    const set = new Uint8Array(size)
+    for (const number of numbers) set[number] = 1
+    return set
+  }
+  const patterns = compiled.patterns.map((pattern) => ({
+    ...pattern,
+    slots: pattern.slots.map(({ name, concepts }) => ({ name, has: toSet(concepts) })),
+    without: toSet(pattern.without),
+  }))
+  const stops = new Map(Object.entries(compiled.stops).map(([rule, numbers]) => [rule, toSet(numbers)]))
+  const none = toSet([])
+  return {
+    pack,
+    matcher: matcher(lexicon),
+    patterns,
+    phrasesIn: phraseSearch(pack),
+    stops: (rule) => stops.get(rule) ?? none,
+    set: rememberSets((names) => toSet(names.flatMap((name) => numbersOf(lexicon.concepts, name)))),
+  }
+}
+
+function rememberSets(make: (names: readonly string[]) => ConceptSet): PreparedPack['set'] {
+  const made = new Map<string, ConceptSet>()
+  return (...names) => {
+    const key = names.join(' ')
+    const known = made.get(key)
+    if (known) return known
+    const set = make(names)
+    made.set(key, set)
+    return set
+  }
+}
+
+const numbersOf = (concepts: readonly string[], name: string): number[] =>
+  concepts.flatMap((concept, number) => (concept === name || concept.startsWith(`${name}.`) ? [number] : []))
+
+function phraseSearch({ compiled, lexicon }: Pack): PreparedPack['phrasesIn'] {
+  const words = `${lexicon.words} ${compiled.words}`.trim().split(' ')
+  const numbers = new Map(words.map((word, number) => [word, number]))
+  const search = trieSearch(compiled.phrases)
+  return ({ tokens, occurrences }) => {
+    const line = readyLine(tokens, (norm) => numbers.get(norm) ?? -1)
+    line.add(occurrences.filter(({ to }) => to > 0))
+    return search(line).map((occurrence) => {
+      const { rule, phrase } = compiled.phraseRules[occurrence.concept] as { rule: string; phrase: number }
+      return { rule, phrase, occurrence }
+    })
+  }
+}
+
+export const anyOf = (occurrences: readonly Occurrence[], set: ConceptSet): Occurrence | undefined =>
+  occurrences.find(({ concept }) => set[concept] === 1)

@@ -1,0 +1,48 @@
+import type { GuardId } from '../findings/finding.js'
+import type { Claim } from './claim.js'
+import { guards } from './guards/index.js'
+import type { Clearing, Scene } from './scene.js'
+
+/** What became of a claim. */
+export type Verdict =
+  | { readonly kind: 'stands'; readonly claim: Claim; readonly also: readonly string[] }
+  | { readonly kind: 'cleared'; readonly claim: Claim; readonly clearing: Clearing }
+
+/** Asks the guards about each claim of a sentence; of those that stand on the same words the fullest frame speaks. */
+export function weigh(
+  claims: readonly Claim[],
+  sceneOf: (claim: Claim) => Scene,
+  exempt: (rule: string) => readonly GuardId[],
+): Verdict[] {
+  const cleared: Verdict[] = []
+  const standing: Claim[] = []
+  for (const claim of claims) {
+    const clearing = firstClearing(sceneOf(claim), exempt(claim.rule))
+    if (clearing) cleared.push({ kind: 'cleared', claim, clearing })
+    else standing.push(claim)
+  }
+  return [...fullest(standing), ...cleared]
+}
+
+function firstClearing(scene: Scene, exempt: readonly GuardId[]): Clearing | undefined {
+  for (const [id, guard] of Object.entries(guards) as [GuardId, (typeof guards)[GuardId]][]) {
+    const clearing = exempt.includes(id) ? undefined : guard(scene)
+    if (clearing) return clearing
+  }
+  return undefined
+}
+
+function fullest(standing: readonly Claim[]): Verdict[] {
+  const ranked = [...standing].sort(byFullness)
+  const kept: { claim: Claim; also: string[] }[] = []
+  for (const claim of ranked) {
+    const same = kept.find((one) => one.claim.from < claim.to && claim.from < one.claim.to)
+    if (!same) kept.push({ claim, also: [] })
+    else if (same.claim.rule !== claim.rule && !same.also.includes(claim.rule)) same.also.push(claim.rule)
+  }
+  return kept.map(({ claim, also }) => ({ kind: 'stands', claim, also }))
+}
+
+/** Fuller first; then the shorter, then by name, so that the outcome never depends on the order of files. */
+const byFullness = (a: Claim, b: Claim): number =>
+  b.fullness - a.fullness || a.to - a.from - (b.to - b.from) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)

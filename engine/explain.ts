@@ -1,0 +1,89 @@
+import { readClaims } from './claims/read-claims.js'
+import type { Verdict } from './claims/weigh.js'
+import type { Document } from './document/block.js'
+import { toSource } from './document/source-map.js'
+import { contains, type Span } from './document/span.js'
+import type { GuardId } from './findings/finding.js'
+import type { Sentence } from './language/sentence.js'
+import { claimSpan } from './lint.js'
+import type { Pack } from './rules/pack.js'
+
+export interface Considered {
+  readonly rule: string
+  readonly pattern: string
+  readonly outcome: 'finding' | 'cleared'
+  readonly span: Span
+  readonly guard?: GuardId
+  readonly reason?: string
+  /** Slot name to the words that filled it. */
+  readonly slots: Readonly<Record<string, string>>
+}
+
+/** What Proviso saw in one sentence. Spans are offsets into the source. */
+export interface Explanation {
+  readonly sentence: Span
+  readonly text: string
+  readonly concepts: readonly (Span & { readonly id: string; readonly text: string })[]
+  readonly clauses: readonly { readonly kind: string; readonly text: string }[]
+  readonly considered: readonly Considered[]
+}
+
+/** Explains the sentence at an offset of the source; nothing where there is no prose. */
+export function explainAt(document: Document, pack: Pack, offset: number): Explanation | undefined {
+  return explanations(document, pack, (span) => span.start <= offset && offset <= span.end)[0]
+}
+
+/** Explains every sentence whose source span is wanted. */
+export function explanations(document: Document, pack: Pack, wanted: (span: Span) => boolean): Explanation[] {
+  const reading = readClaims(document, pack)
+  return document.blocks.flatMap((block, at) =>
+    reading.passage.sentences(at).flatMap((sentence, number) => {
+      const span = toSource(block.map, sentence.span)
+      if (!wanted(span)) return []
+      const slice = ({ start, end }: Span): string => block.text.slice(start, end)
+      const verdicts = reading.verdicts(at, number)
+      return [
+        {
+          sentence: span,
+          text: slice(sentence.span),
+          concepts: conceptsOf(sentence, reading.pack.matcher.concepts, slice),
+          clauses: clausesOf(sentence, slice),
+          considered: verdicts.map((verdict) => consider(verdict, sentence, slice, (part) => toSource(block.map, part))),
+        },
+      ]
+    }),
+  )
+}
+
+type Slice = (span: Span) => string
+
+const tokenSpan = ({ tokens }: Sentence, from: number, to: number): Span => ({
+  start: tokens[from]?.start ?? 0,
+  end: tokens[to - 1]?.end ?? 0,
+})
+
+function conceptsOf(sentence: Sentence, names: readonly string[], slice: Slice): Explanation['concepts'] {
+  return sentence.occurrences.flatMap(({ concept, from, to }) => {
+    if (to === 0) return []
+    const span = tokenSpan(sentence, from, to)
+    return [{ ...span, id: names[concept] ?? '', text: slice(span) }]
+  })
+}
+
+const clausesOf = (sentence: Sentence, slice: Slice): Explanation['clauses'] =>
+  sentence.clauses.map(({ from, to, kind }) => ({ kind, text: slice(tokenSpan(sentence, from, to)) }))
+
+function consider(verdict: Verdict, sentence: Sentence, slice: Slice, toPlace: (span: Span) => Span): Considered {
+  const { claim } = verdict
+  const slots: Record<string, string> = {}
+  for (const { name, before, occurrence } of claim.fillers) {
+    if (before) slots[name] = '(in the sentence before)'
+    else if (occurrence.to > 0) slots[name] = slice(tokenSpan(sentence, occurrence.from, occurrence.to))
+  }
+  const span = toPlace(claimSpan(sentence, claim))
+  const common = { rule: claim.rule, pattern: claim.pattern, span, slots }
+  if (verdict.kind === 'stands') return { ...common, outcome: 'finding' }
+  return { ...common, outcome: 'cleared', guard: verdict.clearing.guard, reason: verdict.clearing.reason }
+}
+
+export const within = (outer: Span) => (span: Span): boolean => contains(outer, span)

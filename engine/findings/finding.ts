@@ -1,0 +1,63 @@
+import type { Span } from '../document/span.js'
+
+export const severities = ['error', 'warning', 'info', 'hint'] as const
+export type Severity = (typeof severities)[number]
+
+/** The reasons of the specification for which a claim is no finding. */
+export const guardIds = ['N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'N8'] as const
+export type GuardId = (typeof guardIds)[number]
+
+/** The words that filled the slots of a claim, as written. */
+export interface ClaimWords {
+  readonly means?: string
+  readonly relation?: string
+  readonly property?: string
+  readonly subject?: string
+}
+
+/** A finding is data; `describe` makes the sentence. Offsets are UTF-16 units into the source. */
+export interface Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly span: Span
+  readonly words: ClaimWords
+  /** Ids of benchmarks named in the claim. */
+  readonly benchmarks: readonly string[]
+  /** Other rules that fit the same words. */
+  readonly also: readonly string[]
+  /** Headings above, outermost first. */
+  readonly headings: readonly string[]
+  /** `hash:occurrence`; it survives re-wrapping and moves. */
+  readonly fingerprint: string
+}
+
+/** A claim that a guard cleared, kept for `explain`. */
+export interface Cleared {
+  readonly rule: string
+  readonly span: Span
+  readonly guard: GuardId
+  /** What cleared it, as a span of the source where there is one. */
+  readonly by?: Span
+  readonly reason: string
+}
+
+/** Something to say about the document itself: a directive that is unused, unknown or without a reason. */
+export interface Note extends Span {
+  readonly kind: 'directive-without-reason' | 'directive-unknown-rule' | 'directive-unused'
+  readonly severity: Severity
+  readonly rule?: string
+  readonly suggestion?: string
+  /** An edit that removes what the note is about. */
+  readonly fix?: Span & { readonly text: string }
+}
+
+export interface Suppressed {
+  readonly finding: Finding
+  readonly reason: string
+}
+
+export interface LintResult {
+  readonly findings: readonly Finding[]
+  readonly suppressed: readonly Suppressed[]
+  readonly notes: readonly Note[]
+}

@@ -1,0 +1,137 @@
+import { type Limitation, type NewerFact, type Pack, qualifies, type Rule } from '../rules/pack.js'
+import { citeLinked, sourceOf } from './cite.js'
+import { isPlainLine, markedWords } from './example-text.js'
+import { effectWords, figureWords, qualifying } from './remedy.js'
+import { asSentence, listed } from './words.js'
+
+/** Measured on labelled documents that the rule was not tuned on. Shares lie between 0 and 1. */
+export interface MeasuredQuality {
+  readonly precision: number | null
+  readonly recall: number | null
+  /** How many labelled claims of this kind there were. */
+  readonly claims: number
+  /** What was measured on, in a few words. */
+  readonly on: string
+}
+
+/** The page of a rule in Markdown: for the documentation, for `explain` and for the help of a report. */
+export function rulePage(rule: Rule, pack: Pack, quality?: MeasuredQuality): string {
+  const sections = [
+    `# ${rule.title}`,
+    `\`${rule.id}\`, reported as **${rule.severity}** unless set otherwise.`,
+    section('What it finds', rule.what),
+    section('Why it matters', rule.why),
+    section('What to write instead', rule.instead),
+    section('Where the report says so', whereItSaysSo(rule, pack)),
+    section('Figures', figures(rule, pack)),
+    section('Newer evidence', newer(rule, pack)),
+    section('Flagged', flagged(rule)),
+    section('Not flagged', clean(rule)),
+    section('Limits of this rule', bullets(rule.caveats.map(asSentence))),
+    section('Measured quality', quality ? measured(quality) : ''),
+    section('How to switch it off', switchOff(rule)),
+  ]
+  return `${sections.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+const section = (title: string, body: string): string => (body.trim() === '' ? '' : `## ${title}\n\n${body.trim()}`)
+
+const bullets = (items: readonly string[]): string => items.map((item) => `- ${item.trim()}`).join('\n')
+
+/** The limitations that the rule names, in its order; unknown ids are left out. */
+function limitationsOf(rule: Rule, { knowledge }: Pack): readonly Limitation[] {
+  return rule.limitations.flatMap((id) => knowledge.limitations.find((limitation) => limitation.id === id) ?? [])
+}
+
+function whereItSaysSo(rule: Rule, pack: Pack): string {
+  const limitations = limitationsOf(rule, pack)
+  if (limitations.length === 0) return ''
+  const { short, year, title, institution } = pack.knowledge.report
+  const intro = `In our own words, after ${short} (${year}), *${title}*, ${institution}. Pages are those on which a section begins.`
+  return `${intro}\n\n${bullets(limitations.map((limitation) => limitationWords(limitation, pack)))}`
+}
+
+function limitationWords({ limitation, section, page, note, sources }: Limitation, pack: Pack): string {
+  const evidence = citations(sources.filter((id) => id !== pack.knowledge.report.key), pack)
+  const behind = evidence === '' ? '' : ` Evidence: ${evidence}.`
+  return `${limitation} (*${section}*, p. ${page}.)${behind}${note ? ` Note: ${note}` : ''}`
+}
+
+function citations(ids: readonly string[], { knowledge }: Pack): string {
+  return listed(ids.flatMap((id) => sourceOf(knowledge, id) ?? []).map(citeLinked))
+}
+
+function figures(rule: Rule, pack: Pack): string {
+  const known = rule.figures.flatMap((id) => pack.knowledge.figures.find((figure) => figure.id === id) ?? [])
+  return bullets(known.map((figure) => `${figureWords(figure)} Source: ${citations(figure.sources, pack)}.`))
+}
+
+/** What narrows or disputes comes first and in bold, then what else is new. */
+function newer(rule: Rule, pack: Pack): string {
+  const against = qualifying(rule.id, rule.limitations, pack)
+  const rest = pack.knowledge.newer.filter(({ effect, rules }) => !qualifies(effect) && rules.includes(rule.id))
+  if (against.length + rest.length === 0) return ''
+  const facts = [...against, ...rest].map((fact) => newerFact(fact, pack))
+  return `Published since the report, with how it was checked.\n\n${bullets(facts)}`
+}
+
+const CHECKED = {
+  A: 'abstract or passage read',
+  B: 'quotation read in a survey',
+  C: 'known at second hand',
+} as const satisfies Record<NewerFact['level'], string>
+
+function newerFact(fact: NewerFact, { knowledge }: Pack): string {
+  const source = sourceOf(knowledge, fact.source)
+  const origin = [source && citeLinked(source), fact.reporter && `as reported by ${fact.reporter}`, CHECKED[fact.level]]
+  const effect = effectWords[fact.effect]
+  const label = qualifies(fact.effect) ? `**${effect}**` : effect
+  return `${label} (${fact.date}): ${fact.say} (${origin.filter(Boolean).join('; ')}.)`
+}
+
+const flagged = ({ examples }: Rule): string => examplesList(examples.flag.map((text) => ({ text, after: '' })))
+
+const REASONS = {
+  N1: 'negated',
+  N2: 'attributed to others, or disputed',
+  N3: 'a question, a condition or a hypothesis',
+  N4: 'an aim, a duty or a recommendation',
+  N5: 'bounded: a partial or measured effect',
+  N6: 'the limitation stands beside it',
+  N7: 'quoted, a title, or an example of what not to say',
+  N8: 'not about AI, or another sense of the word',
+  other: 'no claim of this kind',
+} as const satisfies Record<Rule['examples']['clean'][number]['because'], string>
+
+const clean = ({ examples }: Rule): string =>
+  examplesList(examples.clean.map(({ text, because }) => ({ text, after: ` (${REASONS[because]})` })))
+
+/** One item for each example; what is more than a line of prose is shown as it would be written. */
+function examplesList(examples: readonly { readonly text: string; readonly after: string }[]): string {
+  return examples.map(({ text, after }) => (isPlainLine(text) ? plainExample(text, after) : codeExample(text, after))).join('\n')
+}
+
+function plainExample(text: string, after: string): string {
+  const { before, marked, after: rest } = markedWords(text.trim())
+  return `- ${before}${marked === '' ? '' : `**${marked}**`}${rest}${after && `${after}`}`
+}
+
+function codeExample(text: string, after: string): string {
+  const label = after === '' ? 'As written, with the flagged words in brackets:' : `As written${after}:`
+  const lines = text.trim().split(/\r?\n/).map((line) => `  ${line}`.trimEnd())
+  return `- ${label}\n\n  \`\`\`markdown\n${lines.join('\n')}\n  \`\`\`\n`
+}
+
+function measured({ precision, recall, claims, on }: MeasuredQuality): string {
+  const share = (value: number | null): string => (value === null ? 'not measurable' : `${Math.round(value * 100)} %`)
+  return `On ${on}, with ${claims} claims of this kind: precision ${share(precision)}, recall ${share(recall)}.`
+}
+
+function switchOff({ id }: Rule): string {
+  return [
+    'For a project, in `.proviso.yaml` (or a severity in place of `off`):',
+    `\`\`\`yaml\nrules:\n  ${id}: off\n\`\`\``,
+    'For one place, with a reason on record:',
+    `\`\`\`markdown\n<!-- proviso-disable-next-line ${id} -- why the claim stands -->\n\`\`\``,
+  ].join('\n\n')
+}

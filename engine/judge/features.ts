@@ -1,0 +1,108 @@
+import type { Passage } from '../claims/passage.js'
+import type { Block } from '../document/block.js'
+import type { Sentence } from '../language/sentence.js'
+import { hashText, join } from './hash.js'
+
+/** Takes features as numbers; `name` says what one is, for `explain`. `from` and `to` are the tokens that it was read off, if any. */
+export interface FeatureSink {
+  add(hash: number, name: () => string, from?: number, to?: number): void
+}
+
+/** What the judge looks at. `concepts` names the lexicon's concepts by number. */
+export interface Seen {
+  readonly passage: Passage
+  readonly block: number
+  readonly sentence: number
+  readonly concepts: readonly string[]
+}
+
+/** Features of a sentence: words, concepts in order, signals, frames, and what stands around it. */
+export function collectFeatures(seen: Seen, sink: FeatureSink): void {
+  const sentence = seen.passage.sentences(seen.block)[seen.sentence] as Sentence
+  const block = seen.passage.document.blocks[seen.block] as Block
+  wordRows(sentence, sink)
+  conceptRows(sentence, seen.concepts, sink)
+  formOf(sentence, block, sink)
+  around(seen, sink)
+}
+
+const wordHashes = new Map<string, number>()
+
+function hashOf(norm: string): number {
+  const known = wordHashes.get(norm)
+  if (known !== undefined) return known
+  if (wordHashes.size > 50_000) wordHashes.clear()
+  const hash = hashText(norm)
+  wordHashes.set(norm, hash)
+  return hash
+}
+
+const [WORD, SKIP, CONCEPT, PAIR, FORM, NEAR] = ['w', 's', 'c', 'p', 'k', 'n'].map(hashText) as [
+  number, number, number, number, number, number,
+]
+
+const START = '<s>'
+const END = '</s>'
+
+/** Single words, rows of two and three, and pairs with one word between. Numbers count as one word. */
+function wordRows({ tokens }: Sentence, sink: FeatureSink): void {
+  const row = [START, ...tokens.map(({ kind, norm }) => (kind === 'number' ? '#' : norm)), END]
+  for (let at = 1; at < row.length; at++) {
+    const [c, b, a] = [row[at] as string, row[at - 1] as string, row[at - 2]]
+    const one = hashOf(c)
+    const two = join(hashOf(b), one)
+    if (at < row.length - 1) sink.add(join(WORD, one), () => c, at - 1, at)
+    sink.add(join(WORD, two), () => `${b} ${c}`, at - 2, at)
+    if (a === undefined) continue
+    sink.add(join(WORD, join(hashOf(a), two)), () => `${a} ${b} ${c}`, at - 3, at)
+    sink.add(join(SKIP, join(hashOf(a), one)), () => `${a} … ${c}`, at - 3, at)
+  }
+}
+
+/** The concepts of a sentence, each once, and every ordered pair of neighbours. */
+function conceptRows({ occurrences }: Sentence, names: readonly string[], sink: FeatureSink): void {
+  const row = [...occurrences].sort((a, b) => a.from - b.from || b.to - a.to).map(({ concept }) => nameOf(names, concept))
+  for (const name of new Set(row)) sink.add(join(CONCEPT, hashOf(name)), () => `[${name}]`)
+  const pairs = new Set<string>()
+  for (let at = 0; at < row.length; at++) {
+    for (let next = at + 1; next < Math.min(row.length, at + 4); next++) pairs.add(`${row[at]} > ${row[next]}`)
+  }
+  for (const pair of pairs) sink.add(join(PAIR, hashText(pair)), () => `[${pair}]`)
+}
+
+/** One benchmark is as good as another here. */
+function nameOf(names: readonly string[], concept: number): string {
+  const name = names[concept] ?? ''
+  return name.startsWith('benchmark.') ? name.split('.').slice(0, 2).join('.') : name
+}
+
+function formOf({ tokens }: Sentence, block: Block, sink: FeatureSink): void {
+  const last = tokens.at(-1)?.norm ?? ''
+  const length = tokens.length < 6 ? 'short' : tokens.length < 14 ? 'middling' : tokens.length < 28 ? 'long' : 'very long'
+  const said = [block.kind, length, `ends ${last.length === 1 ? last : 'open'}`, `${block.kind} ${length}`]
+  if (block.quoted) said.push('quoted')
+  if (/["“”«»]/.test(block.text)) said.push('quotation marks')
+  for (const word of said) sink.add(join(FORM, hashText(word)), () => `form ${word}`)
+}
+
+/** Concepts of the sentences beside it, the words of its heading, lead-in and header cells. */
+function around({ passage, block, sentence, concepts }: Seen, sink: FeatureSink): void {
+  const beside = passage.sentences(block)
+  nearConcepts('before', beside[sentence - 1], concepts, sink)
+  nearConcepts('after', beside[sentence + 1], concepts, sink)
+  const heading = passage.headings(block).at(-1)
+  if (heading !== undefined) nearWords('under', passage.sentences(heading), sink)
+  const lead = passage.leadIns(block)[0]
+  if (lead !== undefined) nearWords('led', passage.sentences(lead).slice(-1), sink)
+  for (const cell of passage.headerCells(block)) nearWords('cell', passage.sentences(cell), sink)
+}
+
+function nearConcepts(where: string, sentence: Sentence | undefined, names: readonly string[], sink: FeatureSink): void {
+  const said = sentence ? new Set(sentence.occurrences.map(({ concept }) => nameOf(names, concept))) : ['nothing']
+  for (const name of said) sink.add(join(NEAR, hashText(`${where} ${name}`)), () => `${where}: [${name}]`)
+}
+
+function nearWords(where: string, sentences: readonly Sentence[], sink: FeatureSink): void {
+  const said = new Set(sentences.flatMap(({ tokens }) => tokens.map(({ norm }) => norm)))
+  for (const norm of said) sink.add(join(NEAR, hashText(`${where} ${norm}`)), () => `${where}: ${norm}`)
+}

@@ -1,0 +1,98 @@
+import type { Span } from '../document/span.js'
+import { collectFeatures, type Seen } from './features.js'
+import { fromBase64, type JudgeModel } from './model.js'
+
+/** A second opinion on a sentence: log-odds that it overclaims. */
+export interface Judge {
+  readonly thresholds: JudgeModel['thresholds']
+  score(seen: Seen): number
+  /** The rule that fits best, with its probability among all rules. */
+  name(seen: Seen): { readonly rule: string; readonly probability: number }
+  /** The run of tokens that speaks loudest for a claim; `end` is exclusive. */
+  loudest(seen: Seen): Span
+  /** Features by weight, the loudest first. */
+  reasons(seen: Seen): { readonly name: string; readonly weight: number }[]
+}
+
+export function judgeFrom(model: JudgeModel): Judge {
+  const { detector, namer } = model
+  const detects = fromBase64(detector.weights, 1 << detector.bits)
+  const names = fromBase64(namer.weights, namer.rules.length << namer.bits)
+  const mask = (1 << detector.bits) - 1
+  const weightOf = (hash: number): number => (detects[hash & mask] as number) * detector.scale
+
+  return {
+    thresholds: model.thresholds,
+    score(seen) {
+      let sum = 0
+      collectFeatures(seen, { add: (hash) => void (sum += detects[hash & mask] as number) })
+      return detector.bias + sum * detector.scale
+    },
+    name: (seen) => bestRule(seen, namer, names),
+    loudest: (seen) => loudestRun(seen, weightOf),
+    reasons(seen) {
+      const found: { name: string; weight: number }[] = []
+      collectFeatures(seen, { add: (hash, name) => void found.push({ name: name(), weight: weightOf(hash) }) })
+      return found.filter(({ weight }) => weight !== 0).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    },
+  }
+}
+
+function bestRule(seen: Seen, namer: JudgeModel['namer'], weights: Int8Array): { rule: string; probability: number } {
+  const mask = (1 << namer.bits) - 1
+  const count = namer.rules.length
+  const sums = new Float64Array(count)
+  collectFeatures(seen, {
+    add(hash) {
+      const row = (hash & mask) * count
+      for (let rule = 0; rule < count; rule++) sums[rule] = (sums[rule] as number) + (weights[row + rule] as number)
+    },
+  })
+  const scores = [...sums].map((sum, at) => sum * namer.scale + (namer.bias[at] as number))
+  const most = Math.max(...scores)
+  const total = scores.reduce((all, score) => all + Math.exp(score - most), 0)
+  return { rule: namer.rules[scores.indexOf(most)] as string, probability: 1 / total }
+}
+
+/** A token that says nothing costs a little, so that the run does not grow over the whole sentence. */
+const COST = 0.04
+
+function loudestRun(seen: Seen, weightOf: (hash: number) => number): Span {
+  const tokens = seen.passage.sentences(seen.block)[seen.sentence]?.tokens ?? []
+  const loud = new Float64Array(tokens.length).fill(-COST)
+  collectFeatures(seen, {
+    add(hash, _, from, to) {
+      if (from === undefined || to === undefined) return
+      const [first, last] = [Math.max(from, 0), Math.min(to, tokens.length)]
+      const share = weightOf(hash) / Math.max(last - first, 1)
+      for (let at = first; at < last; at++) loud[at] = (loud[at] as number) + share
+    },
+  })
+  return widened(largestRun(loud), tokens.length)
+}
+
+function largestRun(values: Float64Array): Span {
+  let best = { start: 0, end: values.length }
+  let most = Number.NEGATIVE_INFINITY
+  let sum = 0
+  let start = 0
+  values.forEach((value, at) => {
+    if (sum <= 0) {
+      sum = 0
+      start = at
+    }
+    sum += value
+    if (sum > most) {
+      most = sum
+      best = { start, end: at + 1 }
+    }
+  })
+  return best
+}
+
+/** At least four tokens, so that a reader sees a claim and not a word. */
+function widened({ start, end }: Span, length: number): Span {
+  const lacking = Math.max(0, 4 - (end - start))
+  const from = Math.max(0, start - Math.floor(lacking / 2))
+  return { start: from, end: Math.min(length, Math.max(end, from + 4)) }
+}

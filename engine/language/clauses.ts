@@ -1,0 +1,115 @@
+import type { Token } from './tokens.js'
+
+export type ClauseKind =
+  | 'main'
+  | 'condition'
+  | 'complement'
+  | 'relative'
+  | 'reason'
+  | 'contrast'
+  | 'purpose'
+  | 'coordinate'
+  | 'aside'
+
+/** A stretch of a sentence with one predicate, as near as closed-class words and marks can tell. Token numbers. */
+export interface Clause {
+  readonly from: number
+  readonly to: number
+  readonly kind: ClauseKind
+}
+
+const CONDITION = new Set(['if', 'unless', 'whether', 'until', 'suppose', 'supposing', 'assuming', 'provided', 'lest'])
+const REASON = new Set(['because', 'since', 'so', 'therefore', 'hence', 'thus', 'thereby', 'consequently', 'as'])
+const CONTRAST = new Set(['but', 'although', 'though', 'while', 'whereas', 'yet', 'however', 'despite', 'except', 'nor'])
+const RELATIVE = new Set(['which', 'who', 'whom', 'whose', 'where'])
+const TIME = new Set(['when', 'whenever', 'once', 'after', 'before'])
+const SUBJECTS = new Set(
+  'it we they this that these those he she you i there nothing nobody none everything everyone its their our'.split(' '),
+)
+const BREAKS: Readonly<Record<string, ClauseKind>> = {
+  ';': 'main',
+  ':': 'main',
+  '—': 'aside',
+  '(': 'aside',
+  ')': 'main',
+  '|': 'main',
+}
+/** Verbs of saying and thinking after which "that", or nothing, opens what is said. */
+const OPENS_COMPLEMENT = new Set(
+  `say says said claim claims claimed think thinks thought believe believes believed mean means meant show shows showed
+  shown prove proves proved proven confirm confirms confirmed demonstrate demonstrates demonstrated know knows knew suggest
+  suggests suggested guarantee guarantees guaranteed assume assumes assumed argue argues argued true sure certain evidence reason proof
+  doubt idea claim belief assurance guarantee fact view conclusion conclude concludes concluded find finds found maintain maintains
+  maintained insist insists insisted assert asserts asserted told tells promise promises promised ensure ensures
+  establish establishes established imply implies implied hope hopes hoped`.split(/\s+/),
+)
+
+export function splitClauses(tokens: readonly Token[]): Clause[] {
+  const clauses: Clause[] = []
+  let from = 0
+  let kind: ClauseKind = 'main'
+  const close = (to: number, next: ClauseKind, skip = 0): void => {
+    if (to > from) clauses.push({ from, to, kind })
+    from = to + skip
+    kind = next
+  }
+  for (let at = 0; at < tokens.length; at++) {
+    const opening = openingAt(tokens, at)
+    if (!opening) continue
+    if (at === from) kind = opening
+    else close(at, opening, tokens[at]?.kind === 'mark' ? 1 : 0)
+  }
+  close(tokens.length, 'main')
+  return clauses
+}
+
+function openingAt(tokens: readonly Token[], at: number): ClauseKind | undefined {
+  const { norm, kind } = tokens[at] as Token
+  if (kind === 'mark') return norm === ',' ? afterComma(tokens, at) : BREAKS[norm]
+  if (CONDITION.has(norm)) return 'condition'
+  if (norm === 'because') return 'reason'
+  if (norm === 'so' && tokens[at + 1]?.norm === 'that') return 'purpose'
+  if (CONTRAST.has(norm) && norm !== 'yet' && norm !== 'nor') return 'contrast'
+  if (RELATIVE.has(norm) && at > 0) return 'relative'
+  if (norm === 'that' && OPENS_COMPLEMENT.has(tokens[at - 1]?.norm ?? '')) return 'complement'
+  if (norm === 'that' && at > 0 && isRelativeThat(tokens, at)) return 'relative'
+  if (norm === 'and' && coordinates(tokens, at)) return 'coordinate'
+  return undefined
+}
+
+/** A comma opens a clause when a conjunction, a subject or a participle follows that can carry one. */
+function afterComma(tokens: readonly Token[], at: number): ClauseKind | undefined {
+  const next = tokens[at + 1]?.norm ?? ''
+  if (CONDITION.has(next)) return 'condition'
+  if (REASON.has(next)) return next === 'so' && tokens[at + 2]?.norm === 'that' ? 'purpose' : 'reason'
+  if (CONTRAST.has(next)) return 'contrast'
+  if (RELATIVE.has(next)) return 'relative'
+  if (TIME.has(next)) return 'coordinate'
+  if (SUBJECTS.has(next)) return 'coordinate'
+  const conjunction = next === 'and' || next === 'or'
+  return conjunction && (coordinates(tokens, at + 1) || hasVerbSoon(tokens, at + 2)) ? 'coordinate' : undefined
+}
+
+const coordinates = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1]?.norm ?? ''
+  return SUBJECTS.has(next) || REASON.has(next)
+}
+
+const AUXILIARIES = new Set(
+  'is are was were be been has have had do does did can could will would shall should may might must'.split(' '),
+)
+
+export const isAuxiliary = (norm: string): boolean => AUXILIARIES.has(norm)
+
+const hasVerbSoon = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at, at + 5).some(({ norm }) => isAuxiliary(norm))
+
+const isRelativeThat = (tokens: readonly Token[], at: number): boolean =>
+  isAuxiliary(tokens[at + 1]?.norm ?? '') && !isAuxiliary(tokens[at - 1]?.norm ?? '')
+
+/** The number of the clause that holds a token; a mark between clauses belongs to the one before it. */
+export function clauseOf(clauses: readonly Clause[], token: number): number {
+  let at = clauses.length - 1
+  while (at > 0 && (clauses[at] as Clause).from > token) at--
+  return at
+}

@@ -1,0 +1,175 @@
+import type { CompiledLexicon, CompiledTrie } from './lexicon.js'
+import type { Token } from './tokens.js'
+
+/** A concept found in a sentence. `from` and `to` are token numbers, `to` is exclusive; `concept` is its number. */
+export interface Occurrence {
+  readonly concept: number
+  readonly from: number
+  readonly to: number
+}
+
+/** A lexicon ready to search with: all concepts in one pass over the tokens for each layer. */
+export interface Matcher {
+  readonly concepts: readonly string[]
+  /** The number of a token's word; -1 for a word the lexicon does not hold. */
+  wordOf(norm: string): number
+  /** Concepts in the tokens, by place; within one concept the longest match only. */
+  find(tokens: readonly Token[]): Occurrence[]
+}
+
+export function matcher(lexicon: CompiledLexicon): Matcher {
+  const numbers = new Map<string, number>()
+  for (const word of lexicon.words.split(' ')) numbers.set(word, numbers.size)
+  const layers = lexicon.layers.map(trieSearch)
+  const wordOf = (norm: string): number => numbers.get(norm) ?? -1
+  return {
+    concepts: lexicon.concepts,
+    wordOf,
+    find(tokens) {
+      const line = readyLine(tokens, wordOf)
+      for (const search of layers) line.add(search(line))
+      return line.found
+    },
+  }
+}
+
+/** The tokens of one sentence as the search sees them, and the concepts found so far by the token they begin at. */
+export interface Line {
+  readonly words: Int32Array
+  /** 1 where a gap may not reach across. */
+  readonly barrier: Uint8Array
+  /** 1 where an adverb may be passed over inside a phrase. */
+  readonly filler: Uint8Array
+  readonly starting: (Occurrence[] | undefined)[]
+  readonly found: Occurrence[]
+  add(occurrences: readonly Occurrence[]): void
+}
+
+const FILLERS = new Set(
+  'now also already really truly simply actually thereby therefore thus ever even quite just genuinely indeed clearly plainly once again still itself themselves effectively essentially entirely fully completely wholly always'.split(
+    ' ',
+  ),
+)
+const BARRIERS = new Set(['.', ';', ':', '?', '!', '—', '|'])
+
+export function readyLine(tokens: readonly Token[], wordOf: (norm: string) => number): Line {
+  const words = new Int32Array(tokens.length)
+  const barrier = new Uint8Array(tokens.length)
+  const filler = new Uint8Array(tokens.length)
+  tokens.forEach((token, at) => {
+    words[at] = token.kind === 'opaque' ? -1 : wordOf(token.norm)
+    if (token.kind === 'mark' && BARRIERS.has(token.norm)) barrier[at] = 1
+    if (token.kind === 'word' && FILLERS.has(token.norm)) filler[at] = 1
+  })
+  const starting: (Occurrence[] | undefined)[] = new Array(tokens.length)
+  const found: Occurrence[] = []
+  const add = (occurrences: readonly Occurrence[]): void => {
+    for (const one of occurrences) {
+      found.push(one)
+      const list = starting[one.from]
+      if (list) list.push(one)
+      else starting[one.from] = [one]
+    }
+  }
+  return { words, barrier, filler, starting, found, add }
+}
+
+/** A search for every phrase of a trie. The cost grows with the tokens, not with the number of phrases. */
+export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
+  const firstEdge = Int32Array.from(trie.firstEdge)
+  const keys = Int32Array.from(trie.edgeKey)
+  const target = Int32Array.from(trie.edgeTarget)
+  const gaps = grouped(trie.gaps)
+  const ends = grouped(trie.ends)
+  const hasConceptEdge = (keys[firstEdge[0] as number] ?? 0) < 0 ? 1 : 0
+
+  function follow(node: number, key: number): number {
+    let low = firstEdge[node] as number
+    let high = (firstEdge[node + 1] as number) - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const at = keys[middle] as number
+      if (at === key) return target[middle] as number
+      if (at < key) low = middle + 1
+      else high = middle - 1
+    }
+    return -1
+  }
+
+  function walk(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
+    for (const [, end] of ends.get(node) ?? []) out.push({ concept: end as number, from, to: at })
+    if (at >= line.words.length) return
+    if (firstEdge[node] !== firstEdge[node + 1]) step(line, node, at, from, out)
+    for (const [, min, max, next] of gaps.get(node) ?? []) skip(line, next as number, at, min as number, max as number, from, out)
+    if (node !== 0 && line.filler[at]) walkPast(line, node, at + 1, from, out)
+  }
+
+  function step(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
+    const word = line.words[at] as number
+    if (word >= 0) {
+      const next = follow(node, word)
+      if (next >= 0) walk(line, next, at + 1, from, out)
+    }
+    if ((keys[firstEdge[node] as number] as number) >= 0) return
+    let last = -1
+    for (const one of line.starting[at] ?? []) {
+      const next = follow(node, -1 - one.concept)
+      if (next >= 0 && next !== last) walk(line, next, one.to, from, out)
+      last = -1
+    }
+  }
+
+  /** Past an adverb only further words count: a phrase does not end with it. */
+  function walkPast(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
+    if (at >= line.words.length) return
+    step(line, node, at, from, out)
+    if (line.filler[at]) walkPast(line, node, at + 1, from, out)
+  }
+
+  function skip(
+    line: Line,
+    node: number,
+    at: number,
+    min: number,
+    max: number,
+    from: number,
+    out: Occurrence[],
+  ): void {
+    for (let passed = 0; passed <= max && at + passed < line.words.length; passed++) {
+      if (passed >= min) step(line, node, at + passed, from, out)
+      if (line.barrier[at + passed]) return
+    }
+  }
+
+  return (line) => {
+    const out: Occurrence[] = []
+    for (let from = 0; from < line.words.length; from++) {
+      if (hasConceptEdge || (line.words[from] as number) >= 0) step(line, 0, from, from, out)
+    }
+    return longest(out)
+  }
+}
+
+function grouped(rows: readonly (readonly number[])[]): Map<number, (readonly number[])[]> {
+  const map = new Map<number, (readonly number[])[]>()
+  for (const row of rows) {
+    const list = map.get(row[0] as number)
+    if (list) list.push(row)
+    else map.set(row[0] as number, [row])
+  }
+  return map
+}
+
+/** Without those that lie inside another of the same concept. */
+function longest(found: Occurrence[]): Occurrence[] {
+  if (found.length < 2) return found
+  const sorted = found.sort((a, b) => a.concept - b.concept || a.from - b.from || b.to - a.to)
+  const kept: Occurrence[] = []
+  let last: Occurrence | undefined
+  for (const one of sorted) {
+    if (last && last.concept === one.concept && one.to <= last.to) continue
+    kept.push(one)
+    last = one
+  }
+  return kept.sort((a, b) => a.from - b.from || b.to - a.to)
+}

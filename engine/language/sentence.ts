@@ -1,0 +1,38 @@
+import type { Block } from '../document/block.js'
+import type { Span } from '../document/span.js'
+import { type Clause, splitClauses } from './clauses.js'
+import { derivedNumbers, derivedOccurrences } from './derived.js'
+import type { Matcher, Occurrence } from './matcher.js'
+import { splitSentences } from './sentences.js'
+import { type Token, tokenize } from './tokens.js'
+
+/** A sentence with what the language layer knows of it. `span` is in offsets of the block's text. */
+export interface Sentence {
+  readonly span: Span
+  readonly tokens: readonly Token[]
+  readonly occurrences: readonly Occurrence[]
+  readonly clauses: readonly Clause[]
+}
+
+/** Reads the sentences of blocks with one lexicon. */
+export function sentenceReader(matcher: Matcher): (block: Block) => Sentence[] {
+  const numbers = derivedNumbers(matcher.concepts)
+  const known = (norm: string): boolean => matcher.wordOf(norm) >= 0
+
+  function readOne(block: Block, span: Span): Sentence {
+    const tokens = tokenize(block.text, span.start, span.end)
+    const found = [...matcher.find(tokens), ...derivedOccurrences(tokens, block.kind, known, numbers)]
+    let clauses: readonly Clause[] | undefined
+    return {
+      span,
+      tokens,
+      occurrences: found,
+      // Most sentences hold no claim; their clauses are never asked for.
+      get clauses() {
+        clauses ??= splitClauses(tokens)
+        return clauses
+      },
+    }
+  }
+  return (block) => splitSentences(block).map((span) => readOne(block, span))
+}

@@ -1,0 +1,114 @@
+import { nounForms, verbForms } from './inflect.js'
+import type { CompiledTrie } from './lexicon.js'
+import type { Phrase, PhraseElement } from './phrase.js'
+import { tokenize } from './tokens.js'
+
+interface Node {
+  readonly edges: Map<number, Node>
+  readonly gaps: Map<string, Node>
+  readonly ends: Set<number>
+}
+
+const node = (): Node => ({ edges: new Map(), gaps: new Map(), ends: new Set() })
+
+/** Numbers for words and concepts, shared by all tries of a lexicon and by the rules' phrases over it. */
+export interface Numbering {
+  word(norm: string): number
+  /** The numbers of a concept, or of all concepts of a family (`$family.*`); empty when there is none. */
+  concepts(id: string): readonly number[]
+}
+
+export interface TrieBuilder {
+  add(phrase: Phrase, end: number): void
+  build(): CompiledTrie
+}
+
+export function trieBuilder(numbering: Numbering): TrieBuilder {
+  const root = node()
+  return {
+    add: (phrase, end) => insert(root, phrase.flatMap(spellOut), end, numbering),
+    build: () => flatten(root),
+  }
+}
+
+/** One written word can be several tokens ("ISO/IEC", "fine-tune"); only the last of them inflects. */
+function spellOut(element: PhraseElement): PhraseElement[] {
+  if (element.kind === 'concept' || element.kind === 'gap') return [element]
+  const tokens = tokenize(element.word.replaceAll('-', ' '))
+  return tokens.map(({ norm }, index) => ({
+    kind: index === tokens.length - 1 ? element.kind : 'word',
+    word: index === tokens.length - 1 ? baseOf(element.word) : norm,
+  }))
+
+  function baseOf(word: string): string {
+    const last = tokens.at(-1)?.norm ?? ''
+    return element.kind === 'word' ? last : (word.toLowerCase().split('-').at(-1) ?? last)
+  }
+}
+
+function insert(from: Node, phrase: readonly PhraseElement[], end: number, numbering: Numbering): void {
+  const [first, ...rest] = phrase
+  if (!first) {
+    from.ends.add(end)
+    return
+  }
+  for (const next of targets(from, first, numbering)) insert(next, rest, end, numbering)
+}
+
+function targets(from: Node, element: PhraseElement, numbering: Numbering): Node[] {
+  if (element.kind === 'gap') return [gapTarget(from, element.min, element.max)]
+  if (element.kind === 'concept') return numbering.concepts(element.id).map((number) => edgeTarget(from, -1 - number))
+  return forms(element).map((form) => edgeTarget(from, numbering.word(form)))
+}
+
+function forms(element: { readonly kind: 'word' | 'verb' | 'noun'; readonly word: string }): readonly string[] {
+  if (element.kind === 'word') return [element.word]
+  const all = element.kind === 'verb' ? verbForms(element.word) : nounForms(element.word)
+  return [...new Set(all.map((form) => tokenize(form)[0]?.norm ?? form))]
+}
+
+function edgeTarget(from: Node, key: number): Node {
+  const known = from.edges.get(key)
+  if (known) return known
+  const made = node()
+  from.edges.set(key, made)
+  return made
+}
+
+function gapTarget(from: Node, min: number, max: number): Node {
+  const key = `${min} ${max}`
+  const known = from.gaps.get(key)
+  if (known) return known
+  const made = node()
+  from.gaps.set(key, made)
+  return made
+}
+
+function flatten(root: Node): CompiledTrie {
+  const order: Node[] = [root]
+  const numbers = new Map<Node, number>([[root, 0]])
+  for (const at of order) {
+    for (const next of [...sortedEdges(at).map(([, target]) => target), ...at.gaps.values()]) {
+      numbers.set(next, order.length)
+      order.push(next)
+    }
+  }
+  const number = (of: Node): number => numbers.get(of) as number
+  const edges = order.map(sortedEdges)
+  const firstEdge = [0]
+  for (const list of edges) firstEdge.push((firstEdge.at(-1) as number) + list.length)
+  return {
+    firstEdge,
+    edgeKey: edges.flatMap((list) => list.map(([key]) => key)),
+    edgeTarget: edges.flatMap((list) => list.map(([, target]) => number(target))),
+    gaps: order.flatMap((at) =>
+      [...at.gaps].map(([key, target]) => {
+        const [min, max] = key.split(' ').map(Number) as [number, number]
+        return [number(at), min, max, number(target)] as const
+      }),
+    ),
+    ends: order.flatMap((at) => [...at.ends].map((end) => [number(at), end] as const)),
+  }
+}
+
+const sortedEdges = (at: Node): [number, Node][] => [...at.edges].sort(([a], [b]) => a - b)

@@ -1,0 +1,77 @@
+import { parseDocument } from '../document/parse.js'
+import type { Span } from '../document/span.js'
+import { explanations } from '../explain.js'
+import { lint } from '../lint.js'
+import { defaultSettings } from '../settings.js'
+import type { Pack, Rule } from './pack.js'
+
+/** What came of one example, or of one pattern that no example uses. */
+export interface ExampleResult {
+  readonly rule: string
+  readonly kind: 'flag' | 'clean' | 'pattern'
+  readonly text: string
+  readonly ok: boolean
+  readonly message: string
+}
+
+/** A line that makes plain that an example is about AI, as the document around it would. */
+const SETTING = '# An AI model\n\n'
+
+/** Runs every example of the rules, and tells which patterns none of them uses. */
+export function checkExamples(pack: Pack, rules: readonly Rule[] = pack.rules): ExampleResult[] {
+  return rules.flatMap((rule) => {
+    const used = new Set<string>()
+    const flagged = rule.examples.flag.map((example) => checkFlag(pack, rule, example, used))
+    const clean = rule.examples.clean.map(({ text, because }) => checkClean(pack, rule, text, because))
+    return [...flagged, ...clean, ...unused(rule, used)]
+  })
+}
+
+/** The text without its brackets, and what they mark. A bracket that begins a link or a footnote marks nothing. */
+export function readBrackets(example: string): { text: string; span: Span } | undefined {
+  const open = example.search(/\[(?!\^|[ x]\]|@)/)
+  const close = example.indexOf(']', open)
+  if (open < 0 || close < 0) return undefined
+  const text = example.slice(0, open) + example.slice(open + 1, close) + example.slice(close + 1)
+  return { text, span: { start: open, end: close - 1 } }
+}
+
+function checkFlag(pack: Pack, rule: Rule, example: string, used: Set<string>): ExampleResult {
+  const result = (ok: boolean, message: string): ExampleResult => ({ rule: rule.id, kind: 'flag', text: example, ok, message })
+  const marked = readBrackets(example)
+  if (!marked) return result(false, 'brackets mark no words')
+  const source = SETTING + marked.text
+  const span = { start: marked.span.start + SETTING.length, end: marked.span.end + SETTING.length }
+  const document = parseDocument(source, 'markdown')
+  for (const { considered } of explanations(document, pack, () => true)) {
+    for (const one of considered) if (one.rule === rule.id && one.outcome === 'finding') used.add(one.pattern)
+  }
+  const { findings } = lint(document, pack, defaultSettings)
+  const listed = findings.map((one) => `${one.rule} on "${source.slice(one.span.start, one.span.end)}"`).join(', ')
+  if (findings.length !== 1) return result(false, `${findings.length} findings instead of one${listed && `: ${listed}`}`)
+  const [only] = findings
+  if (only?.rule !== rule.id) return result(false, `another rule speaks: ${listed}`)
+  const same = only.span.start === span.start && only.span.end === span.end
+  return result(same, same ? '' : `marks "${source.slice(only.span.start, only.span.end)}"`)
+}
+
+function checkClean(pack: Pack, rule: Rule, text: string, because: string): ExampleResult {
+  const result = (ok: boolean, message: string): ExampleResult => ({ rule: rule.id, kind: 'clean', text, ok, message })
+  const source = because === 'N8' ? text : SETTING + text
+  const document = parseDocument(source, 'markdown')
+  const { findings } = lint(document, pack, defaultSettings)
+  if (findings.length > 0) {
+    return result(false, findings.map((one) => `${one.rule} on "${source.slice(one.span.start, one.span.end)}"`).join(', '))
+  }
+  return result(true, '')
+}
+
+function unused(rule: Rule, used: ReadonlySet<string>): ExampleResult[] {
+  const patterns = [
+    ...rule.claims.map((claim, at) => [`claim ${at}`, JSON.stringify(claim)] as const),
+    ...rule.phrases.map((phrase, at) => [`phrase ${at}`, phrase] as const),
+  ]
+  return patterns
+    .filter(([name]) => !used.has(name))
+    .map(([name, text]) => ({ rule: rule.id, kind: 'pattern', text, ok: false, message: `no flag example uses ${name}` }))
+}
