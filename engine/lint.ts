@@ -21,8 +21,9 @@ export function lint(document: Document, pack: Pack, settings: Settings): LintRe
         if (verdict.kind !== 'stands') continue
         const severity = severityOf(verdict.claim.rule, pack, settings)
         if (severity === 'off') continue
-        const { claim, also } = verdict
-        findings.push(makeFinding(reading, block, sentence, claim, also, severity, fingerprint))
+        const { claim, also, opinion } = verdict
+        const shown = opinion?.kind === 'doubts' ? 'hint' : severity
+        findings.push(makeFinding(reading, block, sentence, claim, also, shown, fingerprint))
       }
     })
   })

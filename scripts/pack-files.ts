@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PackFile } from '../engine/rules/load-pack.js'
@@ -6,7 +6,15 @@ import type { PackFile } from '../engine/rules/load-pack.js'
 export const root = join(fileURLToPath(new URL('.', import.meta.url)), '..')
 
 /** The built-in rules and knowledge as files, in a stable order. */
-export const packFiles = (): PackFile[] => ['knowledge', 'rules'].flatMap((folder) => yamlUnder(join(root, folder)))
+export const packFiles = (): PackFile[] => [
+  ...['knowledge', 'rules'].flatMap((folder) => yamlUnder(join(root, folder))),
+  ...judgeFile(),
+]
+
+function judgeFile(): PackFile[] {
+  const path = 'knowledge/judge.json'
+  return existsSync(join(root, path)) ? [{ path, text: readFileSync(join(root, path), 'utf8') }] : []
+}
 
 function yamlUnder(folder: string): PackFile[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

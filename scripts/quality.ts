@@ -4,7 +4,7 @@
  *   npm run quality                                   own corpus, and the shared one where it is there
  *   npm run quality -- --bank tune --rule training/   a half of the sentence bank, one group of rules
  *   npm run quality -- --plain FILE...                text without labels: every finding, and how many per 1,000 words
- *   options: --misses --alarms --others --max N --corpus DIR --only REGEX
+ *   options: --misses --alarms --others --max N --only REGEX --kept (documents kept aside) --frames (without the judge)
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,7 +20,6 @@ import { figures, type Mistake, type Score, scoreAll } from './quality/score.js'
 const { values, positionals } = parseArgs({
   options: {
     bank: { type: 'string' },
-    corpus: { type: 'string' },
     only: { type: 'string', default: '' },
     rule: { type: 'string', default: '' },
     misses: { type: 'boolean', default: false },
@@ -28,12 +27,22 @@ const { values, positionals } = parseArgs({
     others: { type: 'boolean', default: false },
     max: { type: 'string', default: '60' },
     plain: { type: 'boolean', default: false },
+    kept: { type: 'boolean', default: false },
+    frames: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 })
 
-const { pack, problems } = loadPack(packFiles())
+const { pack: whole, problems } = loadPack(packFiles())
+const { judge: _, ...framesOnly } = whole
+const pack = values.frames ? framesOnly : whole
 for (const { file, line, column, message } of problems) console.error(`${file}:${line}:${column} ${message}`)
+
+/** Folders of labelled documents, and which of them are kept aside: scored with --kept, and then their errors are not listed. */
+const KEPT_ASIDE: readonly (readonly [string, RegExp])[] = [
+  ['test/corpus', /^(09|1\d)-/],
+  ['../shared/corpus', /^(1[7-9]|2\d|3\d)-|^contrast/],
+]
 
 const concerns = (document: Labelled): boolean =>
   !values.rule ||
@@ -53,8 +62,10 @@ function sets(): [string, Labelled[]][] {
     return [[`sentence bank (${values.bank})`, readBank(join(root, 'knowledge/sentences'), values.bank as 'tune' | 'held' | 'all')]]
   }
   const wanted = new RegExp(values.only)
-  const folders = values.corpus ? [values.corpus] : [join(root, 'test/corpus'), join(root, '../shared/corpus')]
-  return folders.map((folder) => [folder, readCorpus(folder, (file) => wanted.test(file))])
+  return KEPT_ASIDE.map(([folder, kept]) => {
+    const documents = readCorpus(join(root, folder), (file) => wanted.test(file) && kept.test(file) === values.kept)
+    return [`${folder} ${values.kept ? '(kept aside)' : '(development)'}`, documents]
+  })
 }
 
 function plain(paths: readonly string[]): void {
@@ -78,7 +89,7 @@ function plain(paths: readonly string[]): void {
 function print(name: string, score: Score): void {
   console.log(`\n${name}: ${score.documents} texts, ${score.words} words, ${score.labelled} claims`)
   const wanted: Record<Mistake['kind'], boolean> = { miss: values.misses, alarm: values.alarms, 'other rule': values.others }
-  const listed = score.mistakes.filter((one) => wanted[one.kind] && (one.kind === 'alarm' || one.rule.startsWith(values.rule)))
+  const listed = (values.kept || values.bank === 'held' ? [] : score.mistakes).filter((one) => wanted[one.kind] && (one.kind === 'alarm' || one.rule.startsWith(values.rule)))
   for (const { kind, document, rule, detail, text } of listed.slice(0, Number(values.max))) {
     console.log(`${kind} ${document} ${rule}${detail ? ` (${detail})` : ''}: ${text}`)
   }

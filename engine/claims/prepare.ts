@@ -1,4 +1,5 @@
 import { matcher, type Matcher, trieSearch, readyLine, type Occurrence } from '../language/matcher.js'
+import { judgeFrom, type Judge } from '../judge/judge.js'
 import type { Sentence } from '../language/sentence.js'
 import type { CompiledPattern, Pack, SlotName } from '../rules/pack.js'
 
@@ -33,6 +34,7 @@ export interface PreparedPack {
   readonly patterns: readonly PreparedPattern[]
   readonly phrasesIn: (sentence: Sentence) => PhraseMatch[]
   readonly stops: (rule: string) => ConceptSet
+  readonly judge: Judge | undefined
   /** The concepts of the names given; a name may be a family. Unknown names stand for nothing. */
   readonly set: (...names: string[]) => ConceptSet
 }
@@ -67,6 +69,7 @@ function makeReady(pack: Pack): PreparedPack {
     matcher: matcher(lexicon),
     patterns,
     phrasesIn: phraseSearch(pack),
+    judge: pack.judge && judgeFrom(pack.judge),
     stops: (rule) => stops.get(rule) ?? none,
     set: rememberSets((names) => toSet(names.flatMap((name) => numbersOf(lexicon.concepts, name)))),
   }

@@ -1,4 +1,5 @@
 import type { Document } from '../document/block.js'
+import { withSecondOpinion } from '../judge/second-opinion.js'
 import { sentenceReader } from '../language/sentence.js'
 import type { Pack } from '../rules/pack.js'
 import { findClaims } from './find-claims.js'
@@ -24,11 +25,17 @@ export function readClaims(document: Document, pack: Pack): Reading {
     pack: ready,
     passage,
     verdicts(block, sentence) {
-      const claims = findClaims(ready, passage, block, sentence)
-      if (claims.length === 0) return []
-      voice ??= voiceOf(passage)
-      const heard = voice
-      return weigh(claims, (claim) => sceneOf(ready, passage, heard, claim), (rule) => exempt.get(rule) ?? [])
+      const weighed = byFrames(block, sentence)
+      const { judge } = ready
+      return judge ? withSecondOpinion(weighed, { passage, block, sentence, concepts: ready.matcher.concepts }, judge) : weighed
     },
+  }
+
+  function byFrames(block: number, sentence: number): Verdict[] {
+    const claims = findClaims(ready, passage, block, sentence)
+    if (claims.length === 0) return []
+    voice ??= voiceOf(passage)
+    const heard = voice
+    return weigh(claims, (claim) => sceneOf(ready, passage, heard, claim), (rule) => exempt.get(rule) ?? [])
   }
 }

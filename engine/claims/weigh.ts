@@ -3,9 +3,15 @@ import type { Claim } from './claim.js'
 import { guards } from './guards/index.js'
 import type { Clearing, Scene } from './scene.js'
 
+/** What the judge holds of a claim: log-odds, and whether it doubts a frame or speaks without one. */
+export interface Opinion {
+  readonly score: number
+  readonly kind: 'agrees' | 'doubts' | 'alone'
+}
+
 /** What became of a claim. */
 export type Verdict =
-  | { readonly kind: 'stands'; readonly claim: Claim; readonly also: readonly string[] }
+  | { readonly kind: 'stands'; readonly claim: Claim; readonly also: readonly string[]; readonly opinion?: Opinion }
   | { readonly kind: 'cleared'; readonly claim: Claim; readonly clearing: Clearing }
 
 /** Asks the guards about each claim of a sentence; of those that stand on the same words the fullest frame speaks. */

@@ -23,15 +23,13 @@ export function benchmarkWords(benchmark: Benchmark, claim: string, knowledge: K
   const split = splitNamed(benchmark, claim)
   const correlation = split?.correlation ?? benchmark.correlation
   if (!correlation) return withoutFigure(benchmark, knowledge)
+  const name = split ? `${benchmark.name} (${split.name})` : benchmark.name
   const what = benchmark.against === 'capabilities score' ? 'general capability' : benchmark.against
   const figure = percentOf(correlation, benchmark.signConfirmed)
-  const origin = originOf(benchmark, split?.name ?? benchmark.split, correlation, knowledge)
-  const name = split ? `${benchmark.name} (${split.name})` : benchmark.name
-  if (split?.capabilityCorrelated ?? benchmark.capabilityCorrelated) {
-    return `${name} tracks ${what}: ${figure} ${split ? origin.replace(`${split.name}, `, '') : origin}`
-  }
-  const rest = split ? origin.replace(`${split.name}, `, '') : origin
-  return `${name} is on record with ${figure} against ${what} ${rest}, which does not make a score evidence of safety`
+  const origin = originOf(benchmark, split ? null : benchmark.split, correlation, knowledge)
+  if (split?.capabilityCorrelated ?? benchmark.capabilityCorrelated)
+    return `${name} tracks ${what}: ${figure} ${origin}`
+  return `${name} is on record with ${figure} against ${what} ${origin}, which does not make a score evidence of safety`
 }
 
 /** `81.2 %`; without a sign where the direction of the scale is not confirmed. */
@@ -41,12 +39,7 @@ export function percentOf(correlation: Correlation, signConfirmed: boolean): str
 }
 
 /** `(MC1, 26 chat models, Ren et al. 2024)`: the conditions without which a figure is not printed. */
-function originOf(
-  benchmark: Benchmark,
-  split: string | null,
-  correlation: Correlation,
-  knowledge: Knowledge,
-): string {
+function originOf(benchmark: Benchmark, split: string | null, correlation: Correlation, knowledge: Knowledge): string {
   const parts = [split, modelsOf(benchmark, correlation), citationOf(benchmark, knowledge)]
   return `(${parts.filter((part) => part !== null).join(', ')})`
 }
@@ -64,7 +57,9 @@ function citationOf({ source }: Benchmark, knowledge: Knowledge): string | null 
 /** Several splits and none for the bare name, or a figure that is not safe to print. */
 function withoutFigure(benchmark: Benchmark, knowledge: Knowledge): string {
   if (benchmark.splits.length === 0) return benchmark.note ?? `No figure may be printed for ${benchmark.name}`
-  const shown = benchmark.splits.slice(0, MOST).map(({ name, correlation }) => `${name} ${percentOf(correlation, true)}`)
+  const shown = benchmark.splits
+    .slice(0, MOST)
+    .map(({ name, correlation }) => `${name} ${percentOf(correlation, true)}`)
   const more = benchmark.splits.length - shown.length
   const figures = listed(more > 0 ? [...shown, `${more} more`] : shown)
   const origin = originOf(benchmark, null, benchmark.splits[0]?.correlation ?? NOTHING, knowledge)
@@ -73,7 +68,20 @@ function withoutFigure(benchmark: Benchmark, knowledge: Knowledge): string {
 
 const NOTHING: Correlation = { chat: null, base: null }
 
-function splitNamed({ splits }: Benchmark, claim: string): BenchmarkSplit | undefined {
-  const words = claim.toLowerCase()
-  return splits.find(({ name }) => words.includes(name.toLowerCase()))
+/** A split counts when it stands beside the benchmark's name ("BBQ Disambiguated") or is called one ("the QA split"). */
+function splitNamed({ name, aliases, splits }: Benchmark, claim: string): BenchmarkSplit | undefined {
+  const words = plain(claim)
+  const says = (...parts: readonly string[]) => words.includes(plain(parts.join(' ')))
+  return splits.find(
+    (split) =>
+      [name, ...aliases].some((one) => says(one, split.name) || says(split.name, one)) ||
+      ['split', 'subset', 'task', 'category'].some((part) => says(split.name, part)),
+  )
 }
+
+/** Words alone, in lower case, with a space before and after each. */
+const plain = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `

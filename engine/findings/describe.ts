@@ -1,4 +1,4 @@
-import type { Pack } from '../rules/pack.js'
+import type { Reference } from '../rules/pack.js'
 import { benchmarkRecord } from './benchmark-words.js'
 import type { ClaimWords, Finding } from './finding.js'
 import { capitalised, shortened } from './words.js'
@@ -7,7 +7,7 @@ import { capitalised, shortened } from './words.js'
  * What a finding says to the reader: the rule's sentence filled with the claim's own words, and for the benchmark rules what
  * is on record about the benchmarks that the claim names. A rule that is not in the pack gives its id.
  */
-export function describe(finding: Finding, pack: Pack): string {
+export function describe(finding: Finding, pack: Reference): string {
   const rule = pack.rules.find(({ id }) => id === finding.rule)
   const message = fillMessage(rule?.message ?? finding.rule, finding.words)
   if (!finding.rule.startsWith('benchmark/')) return message

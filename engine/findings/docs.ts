@@ -1,11 +1,16 @@
-import type { Benchmark, BenchmarkSplit, Correlation, Pack, Rule } from '../rules/pack.js'
+import type { Benchmark, BenchmarkSplit, Correlation, Reference, Rule } from '../rules/pack.js'
 import { citeFull, citeLinked, sourceOf } from './cite.js'
 
 /** Tables of the documentation, as Markdown. */
 
 /** All rules, one row each; `base` is the way from the page to docs/rules/, with a slash at the end. */
 export function rulesTable(rules: readonly Rule[], base: string): string {
-  const rows = rules.map(({ id, title, severity, what }) => [`[\`${id}\`](${base}${id}.md)`, title, severity, firstSentence(what)])
+  const rows = rules.map(({ id, title, severity, what }) => [
+    `[\`${id}\`](${base}${id}.md)`,
+    title,
+    severity,
+    firstSentence(what),
+  ])
   return table(['Rule', 'Title', 'Severity', 'It finds'], rows)
 }
 
@@ -14,7 +19,7 @@ export function rulesPage(rules: readonly Rule[]): string {
 }
 
 /** docs/benchmarks-record.md: every benchmark that Proviso knows by name, and what is on record for it. */
-export function benchmarksPage({ knowledge }: Pack): string {
+export function benchmarksPage({ knowledge }: Reference): string {
   const study = sourceOf(knowledge, 'ren2024')
   const rows = knowledge.benchmarks.flatMap((benchmark) => [
     benchmarkRow(benchmark, knowledge),
@@ -23,10 +28,10 @@ export function benchmarksPage({ knowledge }: Pack): string {
   const notes = knowledge.benchmarks.flatMap(({ name, note }) => (note ? [`- **${name}**: ${note}`] : []))
   return [
     '# Benchmarks on record',
-    `Proviso knows ${knowledge.benchmarks.length} benchmarks by name. Where a study set a benchmark's scores against general capability, the table gives the correlation (Spearman, percent) for chat and for base models.`,
-    study ? `The study: ${citeFull(study)}` : '',
-    'How to read it: the intervals are ours, computed from the data of the authors (95 %, chat models), and wide, since no more than 26 chat and 27 base models were compared, all of 2024 or earlier. The study calls values under 40 low and sets none for high. A low correlation is no certificate: it says nothing on how well a benchmark measures safety. "On record" means that `benchmark/capability-correlated` speaks; for all others it is `benchmark/unvetted-evidence`.',
-    table(['Benchmark', 'Chat', 'Base', 'Interval', 'Models', 'On record', 'Source'], rows),
+    `Proviso knows ${knowledge.benchmarks.length} benchmarks by name. Where a study set a benchmark's scores against general capability, the table gives the correlation (Spearman, percent) for chat and for base models. Rows that begin with an arrow are parts of the benchmark above.`,
+    study ? `Source of all figures: ${citeFull(study)}` : '',
+    'How to read it: the intervals are ours, computed from the data of the authors (95 %, chat models), and wide, since no more than 26 chat and 27 base models were compared, all of 2024 or earlier. The study calls values under 40 low and sets none for high. A low correlation is no certificate: it says nothing on how well a benchmark measures safety. "±" marks a figure whose direction is not confirmed. "On record" means that `benchmark/capability-correlated` speaks; for all others it is `benchmark/unvetted-evidence`.',
+    table(['Benchmark', 'Chat', 'Base', 'Interval', 'Models', 'On record', 'Paper'], rows),
     '## Notes',
     notes.join('\n'),
   ]
@@ -44,7 +49,7 @@ export function withRulesTable(readme: string, rules: readonly Rule[]): string {
   return `${readme.slice(0, from + start.length)}\n\n${rulesTable(rules, 'docs/rules/')}\n\n${readme.slice(to)}`
 }
 
-function benchmarkRow(benchmark: Benchmark, knowledge: Pack['knowledge']): readonly string[] {
+function benchmarkRow(benchmark: Benchmark, knowledge: Reference['knowledge']): readonly string[] {
   const { name, split, correlation, interval, models, capabilityCorrelated, basis, paper, source } = benchmark
   const cited = sourceOf(knowledge, paper ?? source)
   return [
@@ -58,7 +63,10 @@ function benchmarkRow(benchmark: Benchmark, knowledge: Pack['knowledge']): reado
   ]
 }
 
-function splitRow(benchmark: Benchmark, { name, correlation, capabilityCorrelated }: BenchmarkSplit): readonly string[] {
+function splitRow(
+  benchmark: Benchmark,
+  { name, correlation, capabilityCorrelated }: BenchmarkSplit,
+): readonly string[] {
   const figures = [cell(correlation, 'chat', benchmark), cell(correlation, 'base', benchmark)]
   return [`↳ ${name}`, ...figures, '', '', capabilityCorrelated ? 'above 40' : '', '']
 }
@@ -76,6 +84,7 @@ function cell(correlation: Correlation | null, kind: 'chat' | 'base', { signConf
 const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text.trim())?.[0] ?? text.trim()
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((text) => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ')).join(' | ')} |`
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((text) => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ')).join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

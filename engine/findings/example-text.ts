@@ -15,4 +15,5 @@ export function markedWords(text: string): MarkedExample {
 }
 
 /** One line of plain prose, which can stand in a list of a Markdown page as it is. */
-export const isPlainLine = (text: string): boolean => !text.trim().includes('\n') && !/^\s*([#>|*+-]|\d+[.)])/.test(text)
+export const isPlainLine = (text: string): boolean =>
+  !text.trim().includes('\n') && !/^\s*([#>|*+-]|\d+[.)])/.test(text)

@@ -1,4 +1,4 @@
-import { type Figure, type Limitation, type NewerFact, type Pack, qualifies, type Rule } from '../rules/pack.js'
+import { type Figure, type Limitation, type NewerFact, qualifies, type Reference, type Rule } from '../rules/pack.js'
 import { benchmarkRecord } from './benchmark-words.js'
 import { citeReport, citeShort, sourceOf } from './cite.js'
 import { claimOf } from './describe.js'
@@ -18,7 +18,7 @@ export interface Remedy {
   readonly instead: string
 }
 
-export function remedy(finding: Finding, pack: Pack): Remedy {
+export function remedy(finding: Finding, pack: Reference): Remedy {
   const rule = pack.rules.find(({ id }) => id === finding.rule)
   const limitation = pack.knowledge.limitations.find(({ id }) => id === rule?.limitations[0])
   const figure = figureFor(finding, rule, pack)
@@ -30,13 +30,16 @@ export function remedy(finding: Finding, pack: Pack): Remedy {
   }
 }
 
-function stated(limitation: Limitation, { knowledge }: Pack): Pick<Remedy, 'limitation' | 'section' | 'page' | 'cite'> {
+function stated(
+  limitation: Limitation,
+  { knowledge }: Reference,
+): Pick<Remedy, 'limitation' | 'section' | 'page' | 'cite'> {
   const { section, page } = limitation
   return { limitation: limitation.limitation, section, page, cite: citeReport(knowledge.report, limitation) }
 }
 
 /** What is on record for the benchmarks named, else the rule's first figure. */
-function figureFor(finding: Finding, rule: Rule | undefined, pack: Pack): string | undefined {
+function figureFor(finding: Finding, rule: Rule | undefined, pack: Reference): string | undefined {
   const record = benchmarkRecord(finding.benchmarks, claimOf(finding.words), pack.knowledge)
   if (finding.rule.startsWith('benchmark/') && record !== '') return record
   const figure = pack.knowledge.figures.find(({ id }) => id === rule?.figures[0])
@@ -46,7 +49,11 @@ function figureFor(finding: Finding, rule: Rule | undefined, pack: Pack): string
 export const figureWords = ({ about, say }: Figure): string => `${about}: ${say}`
 
 /** Facts that narrow or dispute what a rule rests on: those filed under the rule or under one of the limitations. */
-export function qualifying(rule: string, limitations: readonly string[], { knowledge }: Pack): readonly NewerFact[] {
+export function qualifying(
+  rule: string,
+  limitations: readonly string[],
+  { knowledge }: Reference,
+): readonly NewerFact[] {
   return knowledge.newer
     .filter(({ effect }) => qualifies(effect))
     .filter((fact) => fact.rules.includes(rule) || fact.limitations.some((id) => limitations.includes(id)))
@@ -60,11 +67,11 @@ export const effectWords = {
 } as const satisfies Record<NewerFact['effect'], string>
 
 /** `Narrowed (January 2025): … (Sharma et al. 2025)`, with the reporter where the fact is known through one. */
-export function newerWords(fact: NewerFact, { knowledge }: Pack): string {
+export function newerWords(fact: NewerFact, { knowledge }: Reference): string {
   return `${effectWords[fact.effect]} (${fact.date}): ${fact.say} (${originWords(fact, knowledge)})`
 }
 
-function originWords({ source, reporter }: NewerFact, knowledge: Pack['knowledge']): string {
+function originWords({ source, reporter }: NewerFact, knowledge: Reference['knowledge']): string {
   const found = sourceOf(knowledge, source)
   return [found && citeShort(found), reporter && `as reported by ${reporter}`].filter(Boolean).join(', ')
 }

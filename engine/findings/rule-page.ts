@@ -1,4 +1,4 @@
-import { type Limitation, type NewerFact, type Pack, qualifies, type Rule } from '../rules/pack.js'
+import { type Limitation, type NewerFact, qualifies, type Reference, type Rule } from '../rules/pack.js'
 import { citeLinked, sourceOf } from './cite.js'
 import { isPlainLine, markedWords } from './example-text.js'
 import { effectWords, figureWords, qualifying } from './remedy.js'
@@ -15,7 +15,7 @@ export interface MeasuredQuality {
 }
 
 /** The page of a rule in Markdown: for the documentation, for `explain` and for the help of a report. */
-export function rulePage(rule: Rule, pack: Pack, quality?: MeasuredQuality): string {
+export function rulePage(rule: Rule, pack: Reference, quality?: MeasuredQuality): string {
   const sections = [
     `# ${rule.title}`,
     `\`${rule.id}\`, reported as **${rule.severity}** unless set otherwise.`,
@@ -39,11 +39,11 @@ const section = (title: string, body: string): string => (body.trim() === '' ? '
 const bullets = (items: readonly string[]): string => items.map((item) => `- ${item.trim()}`).join('\n')
 
 /** The limitations that the rule names, in its order; unknown ids are left out. */
-function limitationsOf(rule: Rule, { knowledge }: Pack): readonly Limitation[] {
+function limitationsOf(rule: Rule, { knowledge }: Reference): readonly Limitation[] {
   return rule.limitations.flatMap((id) => knowledge.limitations.find((limitation) => limitation.id === id) ?? [])
 }
 
-function whereItSaysSo(rule: Rule, pack: Pack): string {
+function whereItSaysSo(rule: Rule, pack: Reference): string {
   const limitations = limitationsOf(rule, pack)
   if (limitations.length === 0) return ''
   const { short, year, title, institution } = pack.knowledge.report
@@ -51,23 +51,26 @@ function whereItSaysSo(rule: Rule, pack: Pack): string {
   return `${intro}\n\n${bullets(limitations.map((limitation) => limitationWords(limitation, pack)))}`
 }
 
-function limitationWords({ limitation, section, page, note, sources }: Limitation, pack: Pack): string {
-  const evidence = citations(sources.filter((id) => id !== pack.knowledge.report.key), pack)
+function limitationWords({ limitation, section, page, note, sources }: Limitation, pack: Reference): string {
+  const evidence = citations(
+    sources.filter((id) => id !== pack.knowledge.report.key),
+    pack,
+  )
   const behind = evidence === '' ? '' : ` Evidence: ${evidence}.`
   return `${limitation} (*${section}*, p. ${page}.)${behind}${note ? ` Note: ${note}` : ''}`
 }
 
-function citations(ids: readonly string[], { knowledge }: Pack): string {
+function citations(ids: readonly string[], { knowledge }: Reference): string {
   return listed(ids.flatMap((id) => sourceOf(knowledge, id) ?? []).map(citeLinked))
 }
 
-function figures(rule: Rule, pack: Pack): string {
+function figures(rule: Rule, pack: Reference): string {
   const known = rule.figures.flatMap((id) => pack.knowledge.figures.find((figure) => figure.id === id) ?? [])
   return bullets(known.map((figure) => `${figureWords(figure)} Source: ${citations(figure.sources, pack)}.`))
 }
 
 /** What narrows or disputes comes first and in bold, then what else is new. */
-function newer(rule: Rule, pack: Pack): string {
+function newer(rule: Rule, pack: Reference): string {
   const against = qualifying(rule.id, rule.limitations, pack)
   const rest = pack.knowledge.newer.filter(({ effect, rules }) => !qualifies(effect) && rules.includes(rule.id))
   if (against.length + rest.length === 0) return ''
@@ -81,7 +84,7 @@ const CHECKED = {
   C: 'known at second hand',
 } as const satisfies Record<NewerFact['level'], string>
 
-function newerFact(fact: NewerFact, { knowledge }: Pack): string {
+function newerFact(fact: NewerFact, { knowledge }: Reference): string {
   const source = sourceOf(knowledge, fact.source)
   const origin = [source && citeLinked(source), fact.reporter && `as reported by ${fact.reporter}`, CHECKED[fact.level]]
   const effect = effectWords[fact.effect]
@@ -108,17 +111,22 @@ const clean = ({ examples }: Rule): string =>
 
 /** One item for each example; what is more than a line of prose is shown as it would be written. */
 function examplesList(examples: readonly { readonly text: string; readonly after: string }[]): string {
-  return examples.map(({ text, after }) => (isPlainLine(text) ? plainExample(text, after) : codeExample(text, after))).join('\n')
+  return examples
+    .map(({ text, after }) => (isPlainLine(text) ? plainExample(text, after) : codeExample(text, after)))
+    .join('\n')
 }
 
 function plainExample(text: string, after: string): string {
   const { before, marked, after: rest } = markedWords(text.trim())
-  return `- ${before}${marked === '' ? '' : `**${marked}**`}${rest}${after && `${after}`}`
+  return `- ${before}${marked === '' ? '' : `**${marked}**`}${rest}${after}`
 }
 
 function codeExample(text: string, after: string): string {
   const label = after === '' ? 'As written, with the flagged words in brackets:' : `As written${after}:`
-  const lines = text.trim().split(/\r?\n/).map((line) => `  ${line}`.trimEnd())
+  const lines = text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => `  ${line}`.trimEnd())
   return `- ${label}\n\n  \`\`\`markdown\n${lines.join('\n')}\n  \`\`\`\n`
 }
 

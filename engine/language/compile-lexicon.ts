@@ -1,5 +1,5 @@
 import type { CompiledLexicon, LexiconEntry } from './lexicon.js'
-import { type Phrase, readPhrase } from './phrase.js'
+import { elementsOf, type Phrase, type PhraseElement, readPhrase, withFirst, withLast } from './phrase.js'
 import { type Numbering, trieBuilder } from './trie-builder.js'
 
 /** What is wrong with one entry: `concept` and `entry` name it, `message` says why. */
@@ -24,8 +24,11 @@ export function compileLexicon(entries: readonly LexiconEntry[]): {
     for (const member of members) for (const phrase of phrases[member] ?? []) builder.add(phrase, member)
     return builder.build()
   })
-  return { lexicon: { words: [...words.keys()].join(' '), concepts, layers: tries }, problems }
+  return { lexicon: { words: [...words.keys()].join(' '), concepts, layers: tries, exact: exactOf(entries) }, problems }
 }
+
+const exactOf = (entries: readonly LexiconEntry[]): CompiledLexicon['exact'] =>
+  Object.fromEntries(entries.flatMap(({ exact }, number) => (exact?.length ? [[number, exact]] : [])))
 
 /** Words get numbers as they are met; concepts have theirs by place. */
 export function numberingOver(
@@ -50,23 +53,21 @@ export function conceptNumbers(concepts: readonly string[], id: string): readonl
 
 function phrasesOf(entry: LexiconEntry, problems: LexiconProblem[]): Phrase[] {
   const read = (text: string, shape: (phrase: Phrase) => Phrase): Phrase[] => {
-    const variants = readPhrase(text)
-    if (!('message' in variants)) return variants.map(shape)
-    problems.push({ concept: entry.concept, entry: text, message: variants.message })
+    const phrase = readPhrase(text)
+    if (!('message' in phrase)) return [shape(phrase)]
+    problems.push({ concept: entry.concept, entry: text, message: phrase.message })
     return []
   }
   return [
     ...entry.words.flatMap((text) => read(text, (phrase) => phrase)),
-    ...entry.nouns.flatMap((text) => read(text, lastAsNoun)),
-    ...entry.verbs.flatMap((text) => read(text, firstAsVerb)),
+    ...entry.nouns.flatMap((text) => read(text, (phrase) => withLast(phrase, asNoun))),
+    ...entry.verbs.flatMap((text) => read(text, (phrase) => withFirst(phrase, asVerb))),
   ]
 }
 
-const lastAsNoun = (phrase: Phrase): Phrase =>
-  phrase.map((part, at) => (at === phrase.length - 1 && part.kind === 'word' ? { kind: 'noun', word: part.word } : part))
+const asNoun = (part: PhraseElement): PhraseElement => (part.kind === 'word' ? { ...part, kind: 'noun' } : part)
 
-const firstAsVerb = (phrase: Phrase): Phrase =>
-  phrase.map((part, at) => (at === 0 && part.kind === 'word' ? { kind: 'verb', word: part.word } : part))
+const asVerb = (part: PhraseElement): PhraseElement => (part.kind === 'word' ? { ...part, kind: 'verb' } : part)
 
 /** Members of each layer; a concept that refers to itself, straight or round about, is reported and left out. */
 function layersOf(
@@ -100,6 +101,6 @@ function layersOf(
 function referencesOf(phrases: readonly Phrase[], numbering: Numbering): Set<number> {
   const found = new Set<number>()
   for (const phrase of phrases)
-    for (const part of phrase) if (part.kind === 'concept') for (const id of numbering.concepts(part.id)) found.add(id)
+    for (const part of elementsOf(phrase)) if (part.kind === 'concept') for (const id of numbering.concepts(part.id)) found.add(id)
   return found
 }

@@ -9,6 +9,8 @@ export interface CompiledTrie {
   readonly edgeTarget: readonly number[]
   /** [node, least, most, target] for each gap. */
   readonly gaps: readonly (readonly [number, number, number, number])[]
+  /** [node, node that is reached from it without a token]. */
+  readonly joints: readonly (readonly [number, number])[]
   /** [node, concept or phrase number] where a phrase ends. */
   readonly ends: readonly (readonly [number, number])[]
 }
@@ -19,6 +21,8 @@ export interface CompiledLexicon {
   readonly words: string
   readonly concepts: readonly string[]
   readonly layers: readonly CompiledTrie[]
+  /** By concept number: the only spellings that count, where a name is also an everyday word. */
+  readonly exact: Readonly<Record<number, readonly string[]>>
 }
 
 /** One concept as written in a lexicon file. */
@@ -27,4 +31,6 @@ export interface LexiconEntry {
   readonly nouns: readonly string[]
   readonly verbs: readonly string[]
   readonly words: readonly string[]
+  /** Names that count only in this very spelling. */
+  readonly exact?: readonly string[]
 }

@@ -11,10 +11,11 @@ export interface Occurrence {
 /** A lexicon ready to search with: all concepts in one pass over the tokens for each layer. */
 export interface Matcher {
   readonly concepts: readonly string[]
+  readonly exact: CompiledLexicon['exact']
   /** The number of a token's word; -1 for a word the lexicon does not hold. */
   wordOf(norm: string): number
-  /** Concepts in the tokens, by place; within one concept the longest match only. */
-  find(tokens: readonly Token[]): Occurrence[]
+  /** Concepts in the tokens, those given first; within one concept the longest match only. */
+  find(tokens: readonly Token[], given?: readonly Occurrence[]): Occurrence[]
 }
 
 export function matcher(lexicon: CompiledLexicon): Matcher {
@@ -24,9 +25,11 @@ export function matcher(lexicon: CompiledLexicon): Matcher {
   const wordOf = (norm: string): number => numbers.get(norm) ?? -1
   return {
     concepts: lexicon.concepts,
+    exact: lexicon.exact,
     wordOf,
-    find(tokens) {
+    find(tokens, given = []) {
       const line = readyLine(tokens, wordOf)
+      line.add(given)
       for (const search of layers) line.add(search(line))
       return line.found
     },
@@ -66,6 +69,7 @@ export function readyLine(tokens: readonly Token[], wordOf: (norm: string) => nu
   const add = (occurrences: readonly Occurrence[]): void => {
     for (const one of occurrences) {
       found.push(one)
+      if (one.to === one.from) continue
       const list = starting[one.from]
       if (list) list.push(one)
       else starting[one.from] = [one]
@@ -80,6 +84,7 @@ export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
   const keys = Int32Array.from(trie.edgeKey)
   const target = Int32Array.from(trie.edgeTarget)
   const gaps = grouped(trie.gaps)
+  const joints = grouped(trie.joints)
   const ends = grouped(trie.ends)
   const hasConceptEdge = (keys[firstEdge[0] as number] ?? 0) < 0 ? 1 : 0
 
@@ -98,10 +103,17 @@ export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
 
   function walk(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
     for (const [, end] of ends.get(node) ?? []) out.push({ concept: end as number, from, to: at })
+    for (const [, joint] of joints.get(node) ?? []) walk(line, joint as number, at, from, out)
     if (at >= line.words.length) return
     if (firstEdge[node] !== firstEdge[node + 1]) step(line, node, at, from, out)
     for (const [, min, max, next] of gaps.get(node) ?? []) skip(line, next as number, at, min as number, max as number, from, out)
     if (node !== 0 && line.filler[at]) walkPast(line, node, at + 1, from, out)
+  }
+
+  /** A step from a node or from one that it leads to without a token. */
+  function stepFrom(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
+    step(line, node, at, from, out)
+    for (const [, joint] of joints.get(node) ?? []) stepFrom(line, joint as number, at, from, out)
   }
 
   function step(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
@@ -111,18 +123,16 @@ export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
       if (next >= 0) walk(line, next, at + 1, from, out)
     }
     if ((keys[firstEdge[node] as number] as number) >= 0) return
-    let last = -1
     for (const one of line.starting[at] ?? []) {
       const next = follow(node, -1 - one.concept)
-      if (next >= 0 && next !== last) walk(line, next, one.to, from, out)
-      last = -1
+      if (next >= 0) walk(line, next, one.to, from, out)
     }
   }
 
   /** Past an adverb only further words count: a phrase does not end with it. */
   function walkPast(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
     if (at >= line.words.length) return
-    step(line, node, at, from, out)
+    stepFrom(line, node, at, from, out)
     if (line.filler[at]) walkPast(line, node, at + 1, from, out)
   }
 
@@ -136,7 +146,7 @@ export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
     out: Occurrence[],
   ): void {
     for (let passed = 0; passed <= max && at + passed < line.words.length; passed++) {
-      if (passed >= min) step(line, node, at + passed, from, out)
+      if (passed >= min) stepFrom(line, node, at + passed, from, out)
       if (line.barrier[at + passed]) return
     }
   }

@@ -13,7 +13,12 @@ export type PhraseElement =
   | { readonly kind: 'concept'; readonly id: string }
   | { readonly kind: 'gap'; readonly min: number; readonly max: number }
 
-export type Phrase = readonly PhraseElement[]
+/** A phrase as read: elements and choices between sequences; a choice that is optional may also be left out. */
+export type PhraseNode =
+  | PhraseElement
+  | { readonly kind: 'choice'; readonly options: readonly Phrase[]; readonly optional: boolean }
+
+export type Phrase = readonly PhraseNode[]
 
 /** Why a phrase cannot be read; `at` is an offset into it. */
 export interface PhraseError {
@@ -21,21 +26,10 @@ export interface PhraseError {
   readonly message: string
 }
 
-type Node =
-  | { readonly kind: 'element'; readonly element: PhraseElement }
-  | { readonly kind: 'choice'; readonly options: readonly (readonly Node[])[]; readonly optional: boolean }
-
-const MOST_VARIANTS = 2_000
-
-/** Every sequence that a phrase stands for, or the reason why it cannot be read. */
-export function readPhrase(text: string): readonly Phrase[] | PhraseError {
-  const reader = { text, at: 0 }
-  const nodes = readSequence(reader, '')
-  if ('message' in nodes) return nodes
-  const variants = expand(nodes)
-  return variants.length > MOST_VARIANTS
-    ? { at: 0, message: `stands for more than ${MOST_VARIANTS} sequences` }
-    : checkVariants(variants)
+/** The phrase, or the reason why it cannot be read. */
+export function readPhrase(text: string): Phrase | PhraseError {
+  const nodes = readSequence({ text, at: 0 }, '')
+  return 'message' in nodes ? nodes : checked(nodes)
 }
 
 interface Reader {
@@ -45,8 +39,8 @@ interface Reader {
 
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '(': ')' }
 
-function readSequence(reader: Reader, closing: string): Node[] | PhraseError {
-  const nodes: Node[] = []
+function readSequence(reader: Reader, closing: string): PhraseNode[] | PhraseError {
+  const nodes: PhraseNode[] = []
   while (reader.at < reader.text.length) {
     const mark = reader.text.charAt(reader.at)
     if (mark === closing || (mark === '|' && closing)) return nodes
@@ -60,8 +54,8 @@ function readSequence(reader: Reader, closing: string): Node[] | PhraseError {
   return closing ? { at: reader.at, message: `'${closing}' is missing` } : nodes
 }
 
-function readChoice(reader: Reader, opening: string): Node | PhraseError {
-  const options: Node[][] = []
+function readChoice(reader: Reader, opening: string): PhraseNode | PhraseError {
+  const options: Phrase[] = []
   do {
     reader.at++
     const option = readSequence(reader, CLOSING[opening] as string)
@@ -72,43 +66,61 @@ function readChoice(reader: Reader, opening: string): Node | PhraseError {
   return { kind: 'choice', options, optional: opening === '(' }
 }
 
-function readElement(reader: Reader): Node | PhraseError {
+function readElement(reader: Reader): PhraseElement | PhraseError {
   const word = /^[^\s{}()|]+/.exec(reader.text.slice(reader.at))?.[0]
   if (!word) return { at: reader.at, message: `'${reader.text.charAt(reader.at)}' has no opening bracket` }
   const from = reader.at
   reader.at += word.length
-  if (word === '_') return element({ kind: 'gap', min: 1, max: 3 })
-  if (word === '__') return element({ kind: 'gap', min: 0, max: 5 })
-  if (word.startsWith('$')) return element({ kind: 'concept', id: word.slice(1) })
+  if (word === '_') return { kind: 'gap', min: 1, max: 3 }
+  if (word === '__') return { kind: 'gap', min: 0, max: 5 }
+  if (word.startsWith('$')) return { kind: 'concept', id: word.slice(1) }
   if (word.startsWith('~')) {
     return word.length > 1
-      ? element({ kind: 'verb', word: word.slice(1) })
+      ? { kind: 'verb', word: word.slice(1) }
       : { at: from, message: 'a verb must follow ~' }
   }
-  return element({ kind: 'word', word })
+  return { kind: 'word', word }
 }
 
-const element = (part: PhraseElement): Node => ({ kind: 'element', element: part })
+function checked(phrase: Phrase): Phrase | PhraseError {
+  if (phrase.every(mayBeLeftOut)) return { at: 0, message: 'may match nothing at all' }
+  const edges = [...firstOf(phrase), ...firstOf(reversed(phrase))]
+  if (edges.some(({ kind }) => kind === 'gap')) return { at: 0, message: 'may not begin or end with a gap' }
+  return phrase
+}
 
-function expand(nodes: readonly Node[]): PhraseElement[][] {
-  let variants: PhraseElement[][] = [[]]
-  for (const node of nodes) {
-    const tails = node.kind === 'element' ? [[node.element]] : choices(node.options, node.optional)
-    variants = variants.flatMap((head) => tails.map((tail) => [...head, ...tail]))
-    if (variants.length > MOST_VARIANTS) return variants
+const mayBeLeftOut = (node: PhraseNode): boolean =>
+  node.kind === 'choice' && (node.optional || node.options.some((option) => option.every(mayBeLeftOut)))
+
+/** The elements with which a phrase may begin. */
+export function firstOf(phrase: Phrase): PhraseElement[] {
+  const found: PhraseElement[] = []
+  for (const node of phrase) {
+    if (node.kind === 'choice') found.push(...node.options.flatMap(firstOf))
+    else found.push(node)
+    if (!mayBeLeftOut(node)) break
   }
-  return variants
+  return found
 }
 
-const choices = (options: readonly (readonly Node[])[], optional: boolean): PhraseElement[][] =>
-  options.flatMap(expand).concat(optional ? [[]] : [])
+const reversed = (phrase: Phrase): Phrase =>
+  phrase.toReversed().map((node) => (node.kind === 'choice' ? { ...node, options: node.options.map(reversed) } : node))
 
-function checkVariants(variants: readonly Phrase[]): readonly Phrase[] | PhraseError {
-  for (const variant of variants) {
-    const first = variant[0]
-    const last = variant.at(-1)
-    if (!first || !last) return { at: 0, message: 'may match nothing at all' }
-    if (first.kind === 'gap' || last.kind === 'gap') return { at: 0, message: 'may not begin or end with a gap' }
-  }
-  return variants
+/** Every element of a phrase, inside choices too. */
+export const elementsOf = (phrase: Phrase): PhraseElement[] =>
+  phrase.flatMap((node) => (node.kind === 'choice' ? node.options.flatMap(elementsOf) : [node]))
+
+/** The same phrase with the words at its beginning, or at its end, read in another way. */
+export const withFirst = (phrase: Phrase, change: (element: PhraseElement) => PhraseElement): Phrase =>
+  phrase.map((node, at) => (at > 0 ? node : changed(node, (option) => withFirst(option, change), change)))
+
+export const withLast = (phrase: Phrase, change: (element: PhraseElement) => PhraseElement): Phrase => {
+  const last = phrase.findLastIndex((node) => !mayBeLeftOut(node))
+  return phrase.map((node, at) => (at < last ? node : changed(node, (option) => withLast(option, change), change)))
 }
+
+const changed = (
+  node: PhraseNode,
+  inOption: (option: Phrase) => Phrase,
+  change: (element: PhraseElement) => PhraseElement,
+): PhraseNode => (node.kind === 'choice' ? { ...node, options: node.options.map(inOption) } : change(node))

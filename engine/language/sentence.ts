@@ -21,12 +21,13 @@ export function sentenceReader(matcher: Matcher): (block: Block) => Sentence[] {
 
   function readOne(block: Block, span: Span): Sentence {
     const tokens = tokenize(block.text, span.start, span.end)
-    const found = [...matcher.find(tokens), ...derivedOccurrences(tokens, block.kind, known, numbers)]
+    const found = matcher.find(tokens, derivedOccurrences(tokens, block.kind, known, numbers))
+    const written = ({ from, to }: Occurrence): string => block.text.slice(tokens[from]?.start, tokens[to - 1]?.end)
     let clauses: readonly Clause[] | undefined
     return {
       span,
       tokens,
-      occurrences: found,
+      occurrences: found.filter((one) => isExact(matcher.exact[one.concept], () => written(one))),
       // Most sentences hold no claim; their clauses are never asked for.
       get clauses() {
         clauses ??= splitClauses(tokens)
@@ -35,4 +36,11 @@ export function sentenceReader(matcher: Matcher): (block: Block) => Sentence[] {
     }
   }
   return (block) => splitSentences(block).map((span) => readOne(block, span))
+}
+
+/** Names such as ETHICS are the benchmark only when written so. */
+function isExact(names: readonly string[] | undefined, written: () => string): boolean {
+  if (!names) return true
+  const words = written()
+  return names.includes(words) || !names.some((name) => name.toLowerCase() === words.toLowerCase())
 }

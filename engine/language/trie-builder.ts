@@ -1,15 +1,17 @@
 import { nounForms, verbForms } from './inflect.js'
 import type { CompiledTrie } from './lexicon.js'
-import type { Phrase, PhraseElement } from './phrase.js'
+import type { Phrase, PhraseElement, PhraseNode } from './phrase.js'
 import { tokenize } from './tokens.js'
 
 interface Node {
   readonly edges: Map<number, Node>
   readonly gaps: Map<string, Node>
+  /** Nodes reached from here without a token. */
+  readonly joints: Set<Node>
   readonly ends: Set<number>
 }
 
-const node = (): Node => ({ edges: new Map(), gaps: new Map(), ends: new Set() })
+const node = (): Node => ({ edges: new Map(), gaps: new Map(), joints: new Set(), ends: new Set() })
 
 /** Numbers for words and concepts, shared by all tries of a lexicon and by the rules' phrases over it. */
 export interface Numbering {
@@ -26,9 +28,36 @@ export interface TrieBuilder {
 export function trieBuilder(numbering: Numbering): TrieBuilder {
   const root = node()
   return {
-    add: (phrase, end) => insert(root, phrase.flatMap(spellOut), end, numbering),
+    add(phrase, end) {
+      for (const last of follow([root], phrase, numbering)) last.ends.add(end)
+    },
     build: () => flatten(root),
   }
+}
+
+/** Beyond this many open paths they are led together, so that choices behind each other add up instead of multiplying. */
+const MOST_PATHS = 4
+
+function follow(from: readonly Node[], phrase: Phrase, numbering: Numbering): readonly Node[] {
+  return phrase.reduce<readonly Node[]>((open, part) => after(ledTogether(open), part, numbering), from)
+}
+
+function after(from: readonly Node[], part: PhraseNode, numbering: Numbering): readonly Node[] {
+  if (part.kind === 'choice') {
+    const ends = part.options.flatMap((option) => follow(from, option, numbering))
+    return [...new Set(part.optional ? [...from, ...ends] : ends)]
+  }
+  return spellOut(part).reduce<readonly Node[]>(
+    (open, element) => open.flatMap((at) => targets(at, element, numbering)),
+    from,
+  )
+}
+
+function ledTogether(open: readonly Node[]): readonly Node[] {
+  if (open.length <= MOST_PATHS) return open
+  const joint = node()
+  for (const at of open) at.joints.add(joint)
+  return [joint]
 }
 
 /** One written word can be several tokens ("ISO/IEC", "fine-tune"); only the last of them inflects. */
@@ -44,15 +73,6 @@ function spellOut(element: PhraseElement): PhraseElement[] {
     const last = tokens.at(-1)?.norm ?? ''
     return element.kind === 'word' ? last : (word.toLowerCase().split('-').at(-1) ?? last)
   }
-}
-
-function insert(from: Node, phrase: readonly PhraseElement[], end: number, numbering: Numbering): void {
-  const [first, ...rest] = phrase
-  if (!first) {
-    from.ends.add(end)
-    return
-  }
-  for (const next of targets(from, first, numbering)) insert(next, rest, end, numbering)
 }
 
 function targets(from: Node, element: PhraseElement, numbering: Numbering): Node[] {
@@ -88,7 +108,8 @@ function flatten(root: Node): CompiledTrie {
   const order: Node[] = [root]
   const numbers = new Map<Node, number>([[root, 0]])
   for (const at of order) {
-    for (const next of [...sortedEdges(at).map(([, target]) => target), ...at.gaps.values()]) {
+    for (const next of [...sortedEdges(at).map(([, target]) => target), ...at.gaps.values(), ...at.joints]) {
+      if (numbers.has(next)) continue
       numbers.set(next, order.length)
       order.push(next)
     }
@@ -107,6 +128,7 @@ function flatten(root: Node): CompiledTrie {
         return [number(at), min, max, number(target)] as const
       }),
     ),
+    joints: order.flatMap((at) => [...at.joints].map((joint) => [number(at), number(joint)] as const)),
     ends: order.flatMap((at) => [...at.ends].map((end) => [number(at), end] as const)),
   }
 }

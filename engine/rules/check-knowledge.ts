@@ -16,12 +16,18 @@ export function checkKnowledge(all: KnowledgeEntries): readonly Problem[] {
   const sources = idsOf(all.sources)
   const limitations = idsOf(all.limitations)
   return [
-    ...[all.limitations, all.figures, all.newer, all.benchmarks, all.sources].flatMap((entries) => repeatedIds(entries)),
-    ...[...all.limitations, ...all.figures].flatMap((entry) => unknownIn(entry, 'sources', entry.value.sources, sources)),
+    ...[all.limitations, all.figures, all.newer, all.benchmarks, all.sources].flatMap((entries) =>
+      repeatedIds(entries),
+    ),
+    ...[...all.limitations, ...all.figures].flatMap((entry) =>
+      unknownIn(entry, 'sources', entry.value.sources, sources),
+    ),
     ...all.newer.flatMap((entry) => unknownIn(entry, 'source', [entry.value.source], sources)),
     ...all.newer.flatMap((entry) => unknownIn(entry, 'limitations', entry.value.limitations, limitations)),
     ...all.benchmarks.flatMap((entry) => unknownIn(entry, 'source', [entry.value.source], sources)),
-    ...all.benchmarks.flatMap((entry) => unknownIn(entry, 'paper', entry.value.paper ? [entry.value.paper] : [], sources)),
+    ...all.benchmarks.flatMap((entry) =>
+      unknownIn(entry, 'paper', entry.value.paper ? [entry.value.paper] : [], sources),
+    ),
     ...repeatedNames(all.benchmarks),
     ...all.limitations.flatMap((entry) => wrongPage(entry, all.report)),
   ]

@@ -1,6 +1,6 @@
 import { conceptNumbers, numberingOver } from '../language/compile-lexicon.js'
 import type { CompiledLexicon } from '../language/lexicon.js'
-import { type Phrase, readPhrase } from '../language/phrase.js'
+import { elementsOf, type Phrase, readPhrase } from '../language/phrase.js'
 import { trieBuilder } from '../language/trie-builder.js'
 import type { PackFile } from './load-pack.js'
 import { type ClaimPattern, type CompiledPattern, type CompiledRules, type Rule, slotNames } from './pack.js'
@@ -24,7 +24,8 @@ export function compileRules(
     stops[rule.id] = resolve(rule.without)
     rule.claims.forEach((claim, at) => patterns.push(compileClaim(rule.id, claim, at, resolve)))
     rule.phrases.forEach((text, at) => {
-      for (const phrase of read(text, file, resolve, problems)) builder.add(phrase, phraseRules.length)
+      const phrase = read(text, file, resolve, problems)
+      if (phrase) builder.add(phrase, phraseRules.length)
       phraseRules.push({ rule: rule.id, phrase: at })
     })
   }
@@ -70,13 +71,13 @@ function compileClaim(rule: string, claim: ClaimPattern, at: number, resolve: Re
 const withStandIns = (ids: readonly string[]): readonly string[] =>
   ids.includes('subject.ai') ? [...ids, 'subject.name', 'subject.pronoun'] : ids
 
-function read(text: string, file: PackFile, resolve: Resolve, problems: Problem[]): readonly Phrase[] {
-  const variants = readPhrase(text)
-  if ('message' in variants) {
+function read(text: string, file: PackFile, resolve: Resolve, problems: Problem[]): Phrase | undefined {
+  const phrase = readPhrase(text)
+  if ('message' in phrase) {
     const place = positionOf(file.text, text)
-    problems.push({ file: file.path, ...place, message: `'${text}' ${variants.message}`, expected: 'a phrase' })
-    return []
+    problems.push({ file: file.path, ...place, message: `'${text}' ${phrase.message}`, expected: 'a phrase' })
+    return undefined
   }
-  for (const phrase of variants) resolve(phrase.flatMap((part) => (part.kind === 'concept' ? [part.id] : [])))
-  return variants
+  resolve(elementsOf(phrase).flatMap((part) => (part.kind === 'concept' ? [part.id] : [])))
+  return phrase
 }

@@ -48,7 +48,8 @@ export function openKnowledgeFile({ path: name, text }: PackFile): KnowledgeFile
     const problem: Tell = (inner, message, expected) => problemAt(offsetOf([...path, ...inner]), message, expected)
     const result = schema.safeParse(valueAt(whole, path))
     if (result.success) return { value: result.data, problem }
-    for (const issue of result.error.issues) found.push(problem(issue.path as Path, messageOf(issue), expectedBy(issue)))
+    for (const issue of result.error.issues)
+      found.push(problem(issue.path as Path, messageOf(issue), expectedBy(issue)))
     return undefined
   }
   const list = <Value>(path: Path, schema: z.ZodType<Value>, found: Problem[]): readonly Entry<Value>[] => {

@@ -57,7 +57,15 @@ export function loadKnowledge(files: readonly PackFile[]): LoadedKnowledge {
   return { knowledge, neverPrint, problems }
 }
 
-const noReport: ReportRecord = { key: '', short: '', authors: [], title: '', institution: '', year: 'n.d.', sections: [] }
+const noReport: ReportRecord = {
+  key: '',
+  short: '',
+  authors: [],
+  title: '',
+  institution: '',
+  year: 'n.d.',
+  sections: [],
+}
 
 const values = <Value>(entries: readonly Entry<Value>[]): readonly Value[] => entries.map(({ value }) => value)
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { guardIds, severities } from '../findings/finding.js'
+import type { JudgeModel } from '../judge/model.js'
 import { compileLexicon } from '../language/compile-lexicon.js'
 import { derivedNames } from '../language/derived.js'
 import type { LexiconEntry } from '../language/lexicon.js'
@@ -69,7 +70,22 @@ export function loadPack(files: readonly PackFile[], version = '0.0.0'): { pack:
   const { compiled, problems: unknown } = compileRules(rules, lexicon)
   problems.push(...unknown)
   const byId = [...rules.keys()].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { pack: { version, rules: byId, knowledge: knowledge.knowledge, lexicon, compiled }, problems }
+  const judge = loadJudge(files, problems)
+  const made = { version, rules: byId, knowledge: knowledge.knowledge, lexicon, compiled }
+  return { pack: judge ? { ...made, judge } : made, problems }
+}
+
+const JUDGE = 'knowledge/judge.json'
+
+function loadJudge(files: readonly PackFile[], problems: Problem[]): JudgeModel | undefined {
+  const file = files.find(({ path }) => path === JUDGE)
+  if (!file) return undefined
+  try {
+    return JSON.parse(file.text) as JudgeModel
+  } catch (error) {
+    problems.push({ file: JUDGE, line: 1, column: 1, message: String(error), expected: 'what npm run train writes' })
+    return undefined
+  }
 }
 
 /** Rules with the file they came from. A team's own pack is read by the same function. */
@@ -109,6 +125,7 @@ const benchmarkConcept = (benchmark: Pack['knowledge']['benchmarks'][number]): L
   nouns: [],
   verbs: [],
   words: [benchmark.name, ...benchmark.aliases].map(asWords),
+  exact: benchmark.exactCase,
 })
 
 /** Concepts that no phrase can state: `engine/language/derived.ts` finds them. */

@@ -1,3 +1,4 @@
+import type { JudgeModel } from '../judge/model.js'
 import type { CompiledLexicon, CompiledTrie } from '../language/lexicon.js'
 import type { GuardId, Severity } from '../findings/finding.js'
 
@@ -178,6 +179,8 @@ export interface Pack {
   readonly knowledge: Knowledge
   readonly lexicon: CompiledLexicon
   readonly compiled: CompiledRules
+  /** The learned second opinion; without it frames and guards decide alone. */
+  readonly judge?: JudgeModel
 }
 
 /** The rules' patterns with concepts as numbers. */
@@ -204,3 +207,6 @@ export interface CompiledPattern {
   readonly reach: 'clause' | 'near' | 'next'
   readonly ordered: boolean
 }
+
+/** The part of a pack from which words are made. */
+export type Reference = Pick<Pack, 'rules' | 'knowledge'>

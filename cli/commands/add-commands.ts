@@ -1,0 +1,113 @@
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
+import { profiles } from '../../engine/config/profiles.js'
+import { formats } from '../reports/report.js'
+import { failLevels } from '../verdict.js'
+import type { World } from '../world.js'
+import { type CheckOptions, check } from './check.js'
+import { type ExplainOptions, explain } from './explain.js'
+import { examples, exitHelp } from './help.js'
+import { listRules, type RulesOptions } from './rules.js'
+
+/** Takes the exit code of a command. */
+export type Done = (code: number) => void
+
+export function addCommands(program: Command, world: World, done: Done): void {
+  addCheck(program, world, done)
+  addExplain(program, world, done)
+  addRules(program, world, done)
+  addTestRules(program, world, done)
+}
+
+function addCheck(program: Command, world: World, done: Done): void {
+  const command = program
+    .command('check')
+    .summary('check documents')
+    .description(checkHelp)
+    .addArgument(new Argument('[paths...]', 'files, folders, patterns, or - for standard input').default([], '"."'))
+    .addOption(new Option('-f, --format <format>', 'how to report').choices(formats).default('pretty'))
+    .option('-o, --output-file <file>', 'write the report to a file instead of standard output')
+    .addOption(
+      new Option('--fail-on <severity>', 'least severity that gives exit code 1')
+        .choices(failLevels)
+        .default('warning'),
+    )
+    .option('--max-warnings <n>', 'accept up to n warnings, whatever --fail-on says of them', wholeNumber)
+    .option('-q, --quiet', 'leave out infos and hints (those that --fail-on asks for stay), and notes on stderr')
+    .option('--stdin-filename <path>', 'the name of standard input: it decides format and configuration')
+  withProject(command)
+  withColour(command)
+    .addHelpText('after', examples(...checkExamples) + exitHelp)
+    .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options, world)))
+}
+
+const checkHelp = `Check documents for overclaims about AI safety.
+
+In folders, .md .markdown .mdx .qmd .rmd and .txt are checked; what .gitignore
+names, node_modules and .git are left out, and links to folders are not followed.
+A file that is named by itself is always checked: as plain text if it is none of these.`
+
+const checkExamples = [
+  'proviso check',
+  'proviso check docs "posts/**/*.md"',
+  'proviso check --fail-on error --format sarif -o proviso.sarif docs',
+  'proviso check --max-warnings 10 --quiet README.md',
+  'proviso check - --stdin-filename draft.md < draft.md',
+]
+
+function addExplain(program: Command, world: World, done: Done): void {
+  const command = program
+    .command('explain')
+    .summary('explain a rule, or what was seen in a sentence')
+    .description(
+      'Show the page of a rule, or what Proviso saw at a place: concepts, clauses, and which guard cleared what.',
+    )
+    .argument('<subject>', 'RULE or FILE:LINE[:COLUMN]')
+  withProject(command)
+  withColour(command)
+    .addHelpText('after', examples('proviso explain framing/absolute-safety', 'proviso explain docs/launch.md:12'))
+    .action(async (subject: string, options: ExplainOptions) => done(await explain(subject, options, world)))
+}
+
+function addRules(program: Command, world: World, done: Done): void {
+  const command = program
+    .command('rules')
+    .description('List the rules.')
+    .addOption(new Option('-f, --format <format>', 'how to list').choices(['pretty', 'json']).default('pretty'))
+  withColour(command)
+    .addHelpText('after', examples('proviso rules', 'proviso rules --format json'))
+    .action((options: RulesOptions) => done(listRules(options, world)))
+}
+
+function addTestRules(program: Command, world: World, done: Done): void {
+  const command = program
+    .command('test-rules')
+    .summary('run the examples of rules')
+    .description('Run the examples in rules: the built-in ones, or those of your own pack.')
+    .argument('[pack]', 'a folder of rule files, or one file')
+  withColour(command)
+    .addHelpText(
+      'after',
+      examples('proviso test-rules', 'proviso test-rules our-rules', 'proviso test-rules our-rules/tone.yaml'),
+    )
+    .action(async (pack: string | undefined, options: { color?: boolean }) => {
+      const { testRules } = await import('../lazy.js')
+      done(testRules(pack, options, world))
+    })
+}
+
+const withProject = (command: Command): Command =>
+  command
+    .option('-c, --config <file>', 'use this configuration for all files, not the nearest .proviso.yaml')
+    .option('--no-config', 'use no configuration')
+    .addOption(new Option('--profile <profile>', 'what kind of documents these are').choices(profiles))
+
+const withColour = (command: Command): Command =>
+  command
+    .option('--color', 'colours, also where there is no terminal')
+    .option('--no-color', 'no colours')
+    .helpOption('-h, --help', 'show this help')
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It is a whole number, 0 or more.')
+  return Number(value)
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+
+export type ReadText = { readonly text: string } | { readonly problem: string }
+
+/** A file as text, or why it cannot be had as text. */
+export function readText(path: string): ReadText {
+  try {
+    return decode(readFileSync(path), path)
+  } catch (error) {
+    return { problem: whyUnreadable(error) }
+  }
+}
+
+/** UTF-8, or UTF-16 with a byte order mark. The mark stays in the text, so that offsets are those of the file. */
+export function decode(bytes: Uint8Array, path = ''): ReadText {
+  const encoding = encodingOf(bytes)
+  if (encoding === 'utf-8' && bytes.includes(0)) return { problem: `this is a binary file, not text${adviceFor(path)}` }
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes) }
+  } catch {
+    return { problem: `this is not ${encoding.toUpperCase()} text${placeOfFault(bytes, encoding)}; save it as UTF-8` }
+  }
+}
+
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return 'utf-8'
+}
+
+function adviceFor(path: string): string {
+  return /\.(docx?|odt|pdf|rtf)$/i.test(path) ? '; convert it to Markdown or plain text first' : ''
+}
+
+/** The line on which decoding stops. */
+function placeOfFault(bytes: Uint8Array, encoding: string): string {
+  if (encoding !== 'utf-8') return ''
+  const good = validPrefix(bytes)
+  let line = 1
+  for (let at = 0; at < good; at++) if (bytes[at] === 0x0a) line++
+  return ` (line ${line}, byte ${good + 1})`
+}
+
+/** How many bytes decode, by halving: a prefix decodes when it ends before the fault. */
+function validPrefix(bytes: Uint8Array): number {
+  let low = 0
+  let high = bytes.length
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (decodes(bytes.subarray(0, middle))) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A system error in plain words. */
+export function whyUnreadable(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return (code && WHY[code]) ?? message ?? String(error)
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'this is a folder',
+  ELOOP: 'the link leads back to itself',
+  EMFILE: 'too many files are open',
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'no such file or folder',
+  ERR_FS_FILE_TOO_LARGE: 'the file is too large to read (over 2 GB)',
+  ERR_STRING_TOO_LONG: 'the file is too large to read',
+}

@@ -1,0 +1,9 @@
+import type { Note } from '../../engine/findings/finding.js'
+
+/** What a note on a directive says to the reader. */
+export function noteWords({ kind, rule, suggestion }: Note): string {
+  if (kind === 'directive-without-reason')
+    return 'This directive gives no reason and has no effect. Add one after "--".'
+  if (kind === 'directive-unused') return 'Nothing here is suppressed by this directive. It can go.'
+  return `No rule is called ${rule ?? 'this'}${suggestion ? `. Did you mean ${suggestion}?` : '.'}`
+}

@@ -1,0 +1,109 @@
+import { describe } from '../../engine/findings/describe.js'
+import type { Finding, Note, Severity } from '../../engine/findings/finding.js'
+import { remedy } from '../../engine/findings/remedy.js'
+import type { Colours } from '../terminal/colours.js'
+import { printable } from '../terminal/printable.js'
+import { widthOfText } from '../terminal/width.js'
+import { hang } from '../terminal/wrap.js'
+import { excerpt, type Row } from './excerpt.js'
+import { noteWords } from './note-words.js'
+import { type Lines, linesOf } from './positions.js'
+import type { CheckedFile, Report, RunEnd } from './report.js'
+import { sayTotals } from './totals.js'
+
+export interface Look {
+  readonly colours: Colours
+  /** Columns. */
+  readonly width: number
+}
+
+/** For people: the words marked in their line, what the evidence cannot carry, and the way out. */
+export function prettyReport(look: Look): Report {
+  const parts: string[] = []
+  const explained = new Set<string>()
+  return {
+    add(file) {
+      const lines = linesOf(file.source)
+      const entries = [
+        ...file.result.findings.map((one) => ({
+          at: one.span.start,
+          rows: findingRows(one, file, lines, look, explained),
+        })),
+        ...file.result.notes.map((note) => ({ at: note.start, rows: noteRows(note, lines, look) })),
+      ]
+      if (entries.length === 0) return
+      const ordered = entries.sort((a, b) => a.at - b.at).map(({ rows }) => rows.join('\n'))
+      parts.push(`${look.colours.underline(printable(file.path))}\n\n${ordered.join('\n\n')}\n\n`)
+    },
+    finish: (end) => `${parts.join('')}${summary(end, look)}\n`,
+  }
+}
+
+/** Text of an entry stands below the source. */
+const INDENT = '     '
+
+function findingRows(finding: Finding, file: CheckedFile, lines: Lines, look: Look, explained: Set<string>): string[] {
+  const { colours, width } = look
+  const { line, column } = lines.positionOf(finding.span.start)
+  const place = colours.dim(`${line}:${column}`)
+  const heading = `  ${place}  ${paint(finding.severity, colours)(finding.severity)}  ${colours.bold(finding.rule)}`
+  const message = hang(INDENT, printable(describe(finding, file.pack)), width)
+  const first = !explained.has(finding.rule)
+  explained.add(finding.rule)
+  return [heading, '', ...sourceRows(finding, lines, look), '', ...message, ...remedyRows(finding, file, look, first)]
+}
+
+/** The way out is the same for each finding of a rule: it is given once, the place in the report each time. */
+function remedyRows(finding: Finding, { pack }: CheckedFile, { colours, width }: Look, first: boolean): string[] {
+  const { instead, section, page, newer } = remedy(finding, pack)
+  const { short, year } = pack.knowledge.report
+  const says = page === 0 ? [] : labelled('Report', `${section}, p. ${page} (${short}, ${year})`, width, colours.dim)
+  if (!first) return says
+  return [
+    ...labelled('Instead', instead, width, (text) => text),
+    ...says,
+    ...newer.flatMap((fact) => labelled('Newer', fact, width, colours.dim)),
+  ]
+}
+
+function labelled(label: string, text: string, width: number, colour: (text: string) => string): string[] {
+  if (text.trim() === '') return []
+  return hang(`${INDENT}${label.padEnd(9)}`, printable(text.replace(/\s+/g, ' ')), width).map(colour)
+}
+
+function sourceRows(finding: Finding, lines: Lines, { colours, width }: Look): string[] {
+  const { line: last } = lines.positionOf(finding.span.end)
+  const gutter = Math.max(String(last).length, 3)
+  const rows = excerpt(lines, finding.span, width - INDENT.length - gutter - 3)
+  return rows.flatMap((row) => sourceRow(row, gutter, finding.severity, colours))
+}
+
+/** Colour marks the words where there is colour, and a line of `^` where there is none. */
+function sourceRow(row: Row, gutter: number, severity: Severity, colours: Colours): string[] {
+  const margin = (label: string): string => `${INDENT}${colours.dim(`${label.padStart(gutter)} │`)} `
+  const marked = colours.isColorSupported ? colours.underline(paint(severity, colours)(row.marked)) : row.marked
+  const source =
+    `${margin(row.number === undefined ? '' : String(row.number))}${row.before}${marked}${row.after}`.trimEnd()
+  if (colours.isColorSupported || row.marked === '') return [source]
+  const marks = ' '.repeat(widthOfText(row.before)) + '^'.repeat(widthOfText(row.marked.trimEnd()))
+  return [source, `${margin('')}${marks}`]
+}
+
+function paint(severity: Severity, colours: Colours): (text: string) => string {
+  const paints = { error: colours.red, warning: colours.yellow, info: colours.cyan, hint: colours.green }
+  return paints[severity]
+}
+
+function noteRows(note: Note, lines: Lines, { colours, width }: Look): string[] {
+  const { line, column } = lines.positionOf(note.start)
+  const heading = `  ${colours.dim(`${line}:${column}`)}  ${colours.magenta('note')}  ${colours.bold(note.kind)}`
+  return [heading, ...hang(INDENT, printable(noteWords(note)), width)]
+}
+
+function summary({ totals, faults }: RunEnd, { colours }: Look): string {
+  const { error, warning } = totals.bySeverity
+  const paint =
+    error > 0 ? colours.red : warning > 0 ? colours.yellow : totals.filesWithFindings > 0 ? colours.cyan : colours.green
+  const missed = faults.length === 0 ? '' : colours.red(`; ${faults.length} could not be checked`)
+  return paint(sayTotals(totals)) + missed
+}

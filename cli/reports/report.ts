@@ -1,0 +1,44 @@
+import type { LintResult, Severity } from '../../engine/findings/finding.js'
+import type { Pack } from '../../engine/rules/pack.js'
+
+/** A document that was checked. `path` is as reports show it. */
+export interface CheckedFile {
+  readonly path: string
+  readonly source: string
+  readonly profile: string
+  readonly pack: Pack
+  readonly result: LintResult
+}
+
+/** Something that could not be done, tied to a file. */
+export interface Fault {
+  readonly path: string
+  readonly message: string
+}
+
+export interface Totals {
+  readonly files: number
+  readonly filesWithFindings: number
+  readonly bySeverity: Readonly<Record<Severity, number>>
+  readonly suppressed: number
+}
+
+export interface RunEnd {
+  readonly totals: Totals
+  /** Files that could not be checked. */
+  readonly faults: readonly Fault[]
+  /** What is wrong with configurations, in words. */
+  readonly configProblems: readonly string[]
+}
+
+/**
+ * A format. Files are given one after the other, in order of path; a report keeps text of its own and not the file, so that
+ * a run over many files stays small.
+ */
+export interface Report {
+  add(file: CheckedFile): void
+  finish(end: RunEnd): string
+}
+
+export const formats = ['pretty', 'json', 'sarif'] as const
+export type Format = (typeof formats)[number]

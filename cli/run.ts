@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Command, CommanderError } from 'commander'
+import { exitCodes, Failure } from './exit-codes.js'
+import { makeProgram } from './program.js'
+import { noticesTo } from './terminal/notices.js'
+import type { World } from './world.js'
+
+/** Runs one command line and gives the exit code. It never throws. */
+export async function run(args: readonly string[], world: World): Promise<number> {
+  let code: number = exitCodes.clean
+  const program = makeProgram(world, (result) => {
+    code = result
+  })
+  try {
+    expectCommand(args, program, world)
+    await program.parseAsync(args, { from: 'user' })
+    return code
+  } catch (error) {
+    return codeOf(error, world)
+  }
+}
+
+/** The commonest slip: `proviso FILE`. */
+function expectCommand([first]: readonly string[], program: Command, { cwd }: World): void {
+  if (first === undefined || first.startsWith('-') || program.commands.some((one) => one.name() === first)) return
+  if (!existsSync(resolve(cwd, first))) return
+  throw new Failure(`unknown command '${first}'; did you mean: proviso check ${first}`)
+}
+
+function codeOf(error: unknown, world: World): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.failed
+  const notices = noticesTo(world)
+  if (error instanceof Failure) notices.error(error.message)
+  else notices.error(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  return exitCodes.failed
+}

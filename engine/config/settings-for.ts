@@ -1,0 +1,62 @@
+import ignore, { type Ignore } from 'ignore'
+import type { Severity } from '../findings/finding.js'
+import type { Settings } from '../settings.js'
+import { covers } from './rule-names.js'
+import type { Config } from './schema.js'
+
+/** A configuration and the folder of its file, absolute with `/`. Its patterns are relative to that folder. */
+export interface Layer {
+  readonly folder: string
+  readonly config: Config
+}
+
+type Levels = NonNullable<Config['rules']>
+
+/** What layers decide about a file (absolute, with `/`): a later layer wins, and within one, overrides over rules. */
+export function settingsFor(layers: readonly Layer[], path: string, rules: readonly string[]): Settings {
+  const decided: Record<string, Severity | 'off'> = {}
+  let profile = 'general'
+  for (const layer of layers) {
+    const { config, folder } = layer
+    const fitting = (config.overrides ?? []).filter(({ files }) => matches(files, folder, path))
+    for (const part of [config, ...fitting]) {
+      Object.assign(decided, expand(part.rules ?? {}, rules))
+      profile = part.profile ?? profile
+    }
+  }
+  return { rules: decided, terms: termsOf(layers), profile }
+}
+
+export const isIgnored = (layers: readonly Layer[], path: string): boolean =>
+  layers.some(({ folder, config }) => matches(config.ignores ?? [], folder, path))
+
+function termsOf(layers: readonly Layer[]): Settings['terms'] {
+  return {
+    models: layers.flatMap(({ config }) => config.terms?.models ?? []),
+    benchmarks: layers.flatMap(({ config }) => config.terms?.benchmarks ?? []),
+  }
+}
+
+/** By rule; the narrower name wins, wherever it stands. */
+function expand(levels: Levels, rules: readonly string[]): Levels {
+  const names = Object.keys(levels).sort((a, b) => breadth(b) - breadth(a))
+  const decided: Levels = {}
+  for (const name of names) {
+    for (const rule of rules) if (covers(name, rule)) decided[rule] = levels[name] as Severity | 'off'
+  }
+  return decided
+}
+
+const breadth = (name: string): number => (name === '*' ? 2 : name.endsWith('/*') ? 1 : 0)
+
+const matchers = new WeakMap<readonly string[], Ignore>()
+
+/** Patterns as in .gitignore. A file outside the folder is never matched. */
+function matches(patterns: readonly string[], folder: string, path: string): boolean {
+  if (patterns.length === 0) return false
+  const root = folder.endsWith('/') ? folder : `${folder}/`
+  if (!path.startsWith(root) || path === root) return false
+  const matcher = matchers.get(patterns) ?? ignore().add(patterns)
+  matchers.set(patterns, matcher)
+  return matcher.ignores(path.slice(root.length))
+}

@@ -1,0 +1,54 @@
+import type { Block } from './block.js'
+
+/** Marks captions and reference lists, which only their neighbours or the heading above tell from other paragraphs. */
+export function labelSections(blocks: readonly Block[]): Block[] {
+  const references = new ReferenceSections()
+  return blocks.map((block, at) => {
+    if (references.covers(block)) return { ...block, kind: 'references' }
+    return isCaption(blocks, at) ? { ...block, kind: 'caption' } : block
+  })
+}
+
+const REFERENCES =
+  /^(?:(?:\d+(?:\.\d+)*|[A-Z])[.)]?\s+)?(?:references|reference list|list of references|bibliography|works cited|literature cited|sources|further reading)\s*:?$/i
+
+const APPENDIX = /^(?:appendix|annex)\b.{0,80}$/i
+
+/** Goes through the blocks in order and knows where a reference list is open. */
+class ReferenceSections {
+  /** Level of the heading above; 7 where a plain paragraph stands for one, which any heading ends. */
+  private level = 0
+
+  covers(block: Block): boolean {
+    if (block.kind === 'heading') this.atHeading(block)
+    else if (isPlainTitle(block)) {
+      if (REFERENCES.test(block.text)) this.level = 7
+      else if (this.level === 7 && APPENDIX.test(block.text)) this.level = 0
+    }
+    return this.level > 0 && block.kind !== 'heading' && block.kind !== 'code' && block.kind !== 'footnote'
+  }
+
+  private atHeading({ text, depth }: Block): void {
+    if (REFERENCES.test(text)) this.level = this.level > 0 ? Math.min(this.level, depth) : depth
+    else if (depth <= this.level) this.level = 0
+  }
+}
+
+const isPlainTitle = ({ kind, text }: Block): boolean => kind === 'paragraph' && text.length < 100
+
+/** `Table 3 shows that` begins a sentence; `Table 3: Results` and `Table 3 Results` begin a caption. */
+const CAPTION = /^(?:: |(?:(?:supplementary|extended data)\s)?(?:table|figure|fig\.|tbl\.|chart|exhibit)\s+(?:[A-Z]?\d+(?:[.-]\d+)*[a-z]?|[IVX]+|[A-Z](?:\.\d+)*)\s*(?:[.:|)–—-]|$|\n|\s(?=[\p{Lu}"“(])))/iu
+const CAPITAL_AFTER = /^\S+\s+\S+\s(?=\p{Ll})/u
+
+function isCaption(blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at] as Block
+  if ((block.kind !== 'paragraph' && block.kind !== 'quotation') || !CAPTION.test(block.text)) return false
+  if (CAPITAL_AFTER.test(block.text) && !/^\S+\s+\S*[.:|)–—-]\s/.test(block.text)) return false
+  return isCaptioned(blocks[at - 1]) || isCaptioned(blocks[at + 1])
+}
+
+const isCaptioned = (block: Block | undefined): boolean =>
+  block !== undefined && (block.kind === 'table-cell' || block.kind === 'code' || isPicture(block))
+
+const isPicture = ({ text, marks }: Block): boolean =>
+  marks.some(({ kind }) => kind === 'image') && /^[\uFFFC\s]+$/.test(text)

@@ -1,0 +1,40 @@
+import { readClaims } from '../../engine/claims/read-claims.js'
+import { parseDocument } from '../../engine/document/parse.js'
+import { toSource } from '../../engine/document/source-map.js'
+import { overlaps, type Span } from '../../engine/document/span.js'
+import { collectFeatures } from '../../engine/judge/features.js'
+import type { Lesson } from '../../engine/judge/train.js'
+import type { Pack } from '../../engine/rules/pack.js'
+import type { Labelled } from './labelled.js'
+
+/** Every sentence of labelled texts as a lesson. Borderline sentences, and the heading that only sets the scene, teach nothing. */
+export function lessonsFrom(documents: readonly Labelled[], pack: Pack, weight = 1, skipHeading = false): Lesson[] {
+  return documents.flatMap((document) => {
+    const { passage, pack: ready } = readClaims(parseDocument(document.text, 'markdown'), pack)
+    return passage.document.blocks.flatMap((block, at) =>
+      passage.sentences(at).flatMap((sentence, number): Lesson[] => {
+        if (skipHeading && at === 0) return []
+        const span = toSource(block.map, sentence.span)
+        if (document.borderline.some((one) => overlaps(one, span))) return []
+        const features: number[] = []
+        const seen = { passage, block: at, sentence: number, concepts: ready.matcher.concepts }
+        collectFeatures(seen, { add: (hash) => void features.push(hash) })
+        return [{ features: Uint32Array.from(features), rule: ruleOf(document, span), weight }]
+      }),
+    )
+  })
+}
+
+/** The rule of the claim that shares most with a sentence. */
+function ruleOf({ claims }: Labelled, span: Span): string | null {
+  let best: string | null = null
+  let most = 0
+  for (const claim of claims) {
+    const shared = Math.min(claim.end, span.end) - Math.max(claim.start, span.start)
+    if (shared > most) {
+      most = shared
+      best = claim.rule
+    }
+  }
+  return best
+}

@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { run } from '../../cli/run.js'
+import type { Sink, World } from '../../cli/world.js'
+import { fixturePack } from './fixture.js'
+
+/** Files by path; the text or the bytes of each. */
+export type Files = Readonly<Record<string, string | Uint8Array>>
+
+/** Runs a function in a folder of its own that holds these files. It counts as the top of a repository. */
+export async function inFolder<Value>(files: Files, use: (folder: string) => Promise<Value> | Value): Promise<Value> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'proviso-')))
+  try {
+    for (const [path, content] of Object.entries({ '.git/HEAD': '', ...files })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), content)
+    }
+    return await use(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+export interface Circumstances {
+  readonly stdin?: string | Uint8Array
+  readonly env?: World['env']
+  readonly terminal?: boolean
+  readonly columns?: number
+  /** Milliseconds that pass between two looks at the clock. */
+  readonly tick?: number
+}
+
+export interface Outcome {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the command in a folder, within this process. */
+export async function runIn(cwd: string, args: readonly string[], around: Circumstances = {}): Promise<Outcome> {
+  const { stdin = '', env = {}, terminal = false, columns, tick = 0 } = around
+  const [stdout, stderr] = [collector(terminal, columns), collector(terminal, columns)]
+  let time = 0
+  const code = await run(args, {
+    cwd,
+    env,
+    stdout: stdout.sink,
+    stderr: stderr.sink,
+    readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    loadPack: fixturePack,
+    now: () => {
+      time += tick
+      return time
+    },
+    breathe: async () => undefined,
+  })
+  return { code, stdout: stdout.text(), stderr: stderr.text() }
+}
+
+/** Runs the command on files, in a folder made for it. */
+export const runOn = (files: Files, args: readonly string[], around: Circumstances = {}): Promise<Outcome> =>
+  inFolder(files, (folder) => runIn(folder, args, around))
+
+function collector(isTTY: boolean, columns: number | undefined): { sink: Sink; text: () => string } {
+  const parts: string[] = []
+  return { sink: { isTTY, columns, write: (text) => void parts.push(text) }, text: () => parts.join('') }
+}
