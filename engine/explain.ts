@@ -13,7 +13,9 @@ export interface Considered {
   readonly pattern: string
   readonly outcome: 'finding' | 'cleared'
   readonly span: Span
+  /** The first guard that cleared it, and all that would have. */
   readonly guard?: GuardId
+  readonly guards?: readonly GuardId[]
   readonly reason?: string
   /** Slot name to the words that filled it. */
   readonly slots: Readonly<Record<string, string>>
@@ -83,7 +85,8 @@ function consider(verdict: Verdict, sentence: Sentence, slice: Slice, toPlace: (
   const span = toPlace(claimSpan(sentence, claim))
   const common = { rule: claim.rule, pattern: claim.pattern, span, slots }
   if (verdict.kind === 'stands') return { ...common, outcome: 'finding' }
-  return { ...common, outcome: 'cleared', guard: verdict.clearing.guard, reason: verdict.clearing.reason }
+  const [{ guard, reason }] = verdict.clearings
+  return { ...common, outcome: 'cleared', guard, guards: verdict.clearings.map((one) => one.guard), reason }
 }
 
 export const within = (outer: Span) => (span: Span): boolean => contains(outer, span)

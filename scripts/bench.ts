@@ -35,7 +35,7 @@ function writeInputs(folder: string): Input[] {
   const large = largeDocument()
   mkdirSync(join(folder, 'large'))
   for (let copy = 1; copy <= COPIES; copy++) writeFileSync(join(folder, 'large', `${copy}.md`), large)
-  const page = firstPage(exampleText())
+  const page = firstPage(large)
   writeFileSync(join(folder, 'page.md'), page)
   const megabytes = ((Buffer.byteLength(large) * COPIES) / 1e6).toFixed(2)
   return [

@@ -5,5 +5,4 @@ const args = process.argv.slice(2)
 const built = args[0] === '--built'
 const [script, ...rest] = built ? args.slice(1) : args
 setUp()
-if (built) build()
-run(script, rest)
+process.exitCode = built && !build() ? 1 : run(script, rest)

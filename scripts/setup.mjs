@@ -32,17 +32,15 @@ export function setUp() {
   if (npm('ci') !== 0 && npm('install') !== 0) stop('The dependencies could not be installed; see above.')
 }
 
-/** Builds when a source is newer than what was built from it. */
+/** Builds when a source is newer than what was built from it; false when that fails. */
 export function build() {
   const built = existsSync(inRoot('dist/cli.js')) ? statSync(inRoot('dist/cli.js')).mtimeMs : 0
-  if (SOURCES.some((source) => newest(inRoot(source)) > built)) run('scripts/build.ts')
+  if (SOURCES.every((source) => newest(inRoot(source)) <= built)) return true
+  return run('scripts/build.ts') === 0
 }
 
-/** Runs a TypeScript file; ends the process when it fails. */
-export function run(script, args = []) {
-  const code = node(['--import=tsx', script, ...args])
-  if (code !== 0) process.exit(code)
-}
+/** Runs a TypeScript file and gives the exit code. */
+export const run = (script, args = []) => node(['--import=tsx', script, ...args])
 
 /** Runs Node in the root, with the streams of this process, and gives the exit code. */
 export function node(args, { env = {}, cwd = root } = {}) {

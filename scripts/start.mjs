@@ -3,8 +3,8 @@ import { build, inRoot, node, setUp } from './setup.mjs'
 
 const asked = process.argv.slice(2)
 setUp()
-build()
-process.exitCode = asked.length > 0 ? checkAsked() : checkExamples()
+if (!build()) process.exitCode = 2
+else process.exitCode = asked.length > 0 ? checkAsked() : checkExamples()
 
 /** Paths are those of the folder in which npm was called. */
 function checkAsked() {

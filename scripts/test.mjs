@@ -6,16 +6,18 @@ import { build, inRoot, node, setUp } from './setup.mjs'
 
 const args = process.argv.slice(2)
 setUp()
-build()
+const isBuilt = build()
 
 const folder = mkdtempSync(join(tmpdir(), 'proviso-test-'))
 const counts = join(folder, 'counts.json')
 const files = args.some((arg) => !arg.startsWith('-')) ? args : ['test/**/*.test.ts', ...args]
 const mocha = ['node_modules/mocha/bin/mocha.js', '--import=tsx', '--reporter', inRoot('scripts/counting-reporter.cjs')]
 const code = node([...mocha, ...files], { env: { PROVISO_TEST_COUNTS: counts } })
-const { passed, failed } = readCounts()
+const { passed, failed: failedTests } = readCounts()
 rmSync(folder, { recursive: true })
 
+if (!isBuilt) console.log('The build failed; see above.')
+const failed = failedTests + (isBuilt ? 0 : 1)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 || code !== 0 ? 1 : 0
 

@@ -18,11 +18,7 @@ export interface TestRulesOptions {
 }
 
 /** `proviso test-rules [PACK]`: runs the examples of rules. Broken files are said, and the other rules are tested. */
-export function testRules(
-  path: string | undefined,
-  { color }: TestRulesOptions,
-  world: World,
-): ExitCode {
+export function testRules(path: string | undefined, { color }: TestRulesOptions, world: World): ExitCode {
   const colours = coloursFor(world, world.stdout, color)
   const notices = noticesTo(world, color)
   const { pack, rules, problems } = rulesToTest(path, world)

@@ -45,7 +45,7 @@ const plainLinks = (text: string): string =>
 const inline = (text: string, colours: Colours): string =>
   text
     .replace(/\*\*([^*]+)\*\*/g, (_, words: string) => byLine(words, colours.bold))
-    .replace(/(?<![\w*])\*([^*\n]+)\*(?![\w*])/g, (_, words: string) => byLine(words, colours.italic))
+    .replace(/(?<![\w*])\*([^*]+)\*(?![\w*])/g, (_, words: string) => byLine(words, colours.italic))
     .replace(/`([^`]+)`/g, (_, words: string) => byLine(words, colours.cyan))
 
 const byLine = (text: string, paint: (text: string) => string): string => text.split('\n').map(paint).join('\n')

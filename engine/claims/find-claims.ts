@@ -11,7 +11,8 @@ export function findClaims(pack: PreparedPack, passage: Passage, block: number, 
   const present = presentIn(sentence)
   const place: Place = { block, sentence: at, lenders: lendersOf(passage, block, at) }
   const lent = place.lenders.flatMap(({ occurrences }) => occurrences)
-  const framed = pack.patterns.flatMap((pattern) => {
+  const called = new Set(present.flatMap((concept) => pack.patternsFor[concept] ?? []))
+  const framed = [...called].flatMap((pattern) => {
     if (!mayMatch(pattern, present, lent)) return []
     if (anyOf(sentence.occurrences, pattern.without)) return []
     return assemble(pattern, sentence, place) ?? []

@@ -4,6 +4,7 @@ import type { Sentence } from '../language/sentence.js'
 /** A document with its sentences and what governs each block. Blocks are named by their place in `document.blocks`. */
 export interface Passage {
   readonly document: Document
+  /** None for code, references, front matter, and a number that no block has. */
   readonly sentences: (block: number) => readonly Sentence[]
   /** Headings above a block, outermost first. */
   readonly headings: (block: number) => readonly number[]
@@ -18,7 +19,10 @@ export interface Passage {
 
 export function passageOf(document: Document, read: (block: Block) => readonly Sentence[]): Passage {
   const { blocks } = document
-  const sentences = remember((block) => (isProse(blocks[block] as Block) ? read(blocks[block] as Block) : []))
+  const sentences = remember((at) => {
+    const block = blocks[at]
+    return block && isProse(block) ? read(block) : []
+  })
   const headingPaths = headingPathsOf(blocks)
   const footnotes = new Map<string, number[]>()
   blocks.forEach(({ kind, label }, at) => {

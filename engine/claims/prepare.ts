@@ -1,4 +1,4 @@
-import { matcher, type Matcher, trieSearch, readyLine, type Occurrence } from '../language/matcher.js'
+import { type Matcher, matcher, type Occurrence, trieSearch } from '../language/matcher.js'
 import { judgeFrom, type Judge } from '../judge/judge.js'
 import type { Sentence } from '../language/sentence.js'
 import type { CompiledPattern, Pack, SlotName } from '../rules/pack.js'
@@ -31,7 +31,8 @@ export interface PhraseMatch {
 export interface PreparedPack {
   readonly pack: Pack
   readonly matcher: Matcher
-  readonly patterns: readonly PreparedPattern[]
+  /** For each concept the patterns that it may call for. */
+  readonly patternsFor: readonly (readonly PreparedPattern[])[]
   readonly phrasesIn: (sentence: Sentence) => PhraseMatch[]
   readonly stops: (rule: string) => ConceptSet
   readonly judge: Judge | undefined
@@ -66,8 +67,8 @@ function makeReady(pack: Pack): PreparedPack {
   const none = toSet([])
   return {
     pack,
-    matcher: matcher(lexicon),
-    patterns,
+    matcher: matcher(lexicon, compiled.words),
+    patternsFor: byRarestSlot(patterns, size),
     phrasesIn: phraseSearch(pack),
     judge: pack.judge && judgeFrom(pack.judge),
     stops: (rule) => stops.get(rule) ?? none,
@@ -90,19 +91,27 @@ function rememberSets(make: (names: readonly string[]) => ConceptSet): PreparedP
 const numbersOf = (concepts: readonly string[], name: string): number[] =>
   concepts.flatMap((concept, number) => (concept === name || concept.startsWith(`${name}.`) ? [number] : []))
 
-function phraseSearch({ compiled, lexicon }: Pack): PreparedPack['phrasesIn'] {
-  const words = `${lexicon.words} ${compiled.words}`.trim().split(' ')
-  const numbers = new Map(words.map((word, number) => [word, number]))
+function phraseSearch({ compiled }: Pack): PreparedPack['phrasesIn'] {
   const search = trieSearch(compiled.phrases)
-  return ({ tokens, occurrences }) => {
-    const line = readyLine(tokens, (norm) => numbers.get(norm) ?? -1)
-    line.add(occurrences.filter(({ to }) => to > 0))
-    return search(line).map((occurrence) => {
+  return ({ line }) =>
+    search(line).map((occurrence) => {
       const { rule, phrase } = compiled.phraseRules[occurrence.concept] as { rule: string; phrase: number }
       return { rule, phrase, occurrence }
     })
-  }
 }
+
+/** Patterns by the concepts of the slot that is hardest to fill: only those are looked at whose hardest slot may be filled. */
+function byRarestSlot(patterns: readonly PreparedPattern[], size: number): readonly (readonly PreparedPattern[])[] {
+  const index: PreparedPattern[][] = Array.from({ length: size }, () => [])
+  for (const pattern of patterns) {
+    const own = pattern.slots.filter(({ name }) => name !== 'means' || pattern.reach !== 'next')
+    const [rarest] = [...own].sort((a, b) => count(a.has) - count(b.has))
+    rarest?.has.forEach((flag, concept) => flag === 1 && index[concept]?.push(pattern))
+  }
+  return index
+}
+
+const count = (set: ConceptSet): number => set.reduce((sum, flag) => sum + flag, 0)
 
 export const anyOf = (occurrences: readonly Occurrence[], set: ConceptSet): Occurrence | undefined =>
   occurrences.find(({ concept }) => set[concept] === 1)

@@ -12,7 +12,8 @@ export interface Opinion {
 /** What became of a claim. */
 export type Verdict =
   | { readonly kind: 'stands'; readonly claim: Claim; readonly also: readonly string[]; readonly opinion?: Opinion }
-  | { readonly kind: 'cleared'; readonly claim: Claim; readonly clearing: Clearing }
+  /** The first clearing is the one to tell; an example may name any of them. */
+  | { readonly kind: 'cleared'; readonly claim: Claim; readonly clearings: readonly [Clearing, ...Clearing[]] }
 
 /** Asks the guards about each claim of a sentence; of those that stand on the same words the fullest frame speaks. */
 export function weigh(
@@ -23,19 +24,15 @@ export function weigh(
   const cleared: Verdict[] = []
   const standing: Claim[] = []
   for (const claim of claims) {
-    const clearing = firstClearing(sceneOf(claim), exempt(claim.rule))
-    if (clearing) cleared.push({ kind: 'cleared', claim, clearing })
+    const [first, ...others] = clearingsOf(sceneOf(claim), exempt(claim.rule))
+    if (first) cleared.push({ kind: 'cleared', claim, clearings: [first, ...others] })
     else standing.push(claim)
   }
   return [...fullest(standing), ...cleared]
 }
 
-function firstClearing(scene: Scene, exempt: readonly GuardId[]): Clearing | undefined {
-  for (const [id, guard] of Object.entries(guards) as [GuardId, (typeof guards)[GuardId]][]) {
-    const clearing = exempt.includes(id) ? undefined : guard(scene)
-    if (clearing) return clearing
-  }
-  return undefined
+function clearingsOf(scene: Scene, exempt: readonly GuardId[]): Clearing[] {
+  return (Object.keys(guards) as GuardId[]).flatMap((id) => (exempt.includes(id) ? [] : (guards[id](scene) ?? [])))
 }
 
 function fullest(standing: readonly Claim[]): Verdict[] {

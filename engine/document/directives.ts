@@ -112,7 +112,9 @@ function nextUnit({ source, blocks }: Document, { end }: Directive): Span {
   const next = blocks.find(({ span }) => span.start >= end)
   if (!next) return { start: end, end: source.length }
   if (next.kind !== 'table-cell') return next.span
-  return blocks.filter(({ cell, group }) => cell && group === next.group).reduce((all, { span }) => cover(all, span), next.span)
+  return blocks
+    .filter(({ cell, group }) => cell && group === next.group)
+    .reduce((all, { span }) => cover(all, span), next.span)
 }
 
 const nextSentence = (block: Block, from: number): Span | undefined =>

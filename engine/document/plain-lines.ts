@@ -30,14 +30,20 @@ export function signOf(source: string, { from, to }: Line): LineSign {
 }
 
 const underline = (line: string): LineSign =>
-  line.startsWith('*') || line.startsWith('_') ? { kind: 'rule' } : { kind: 'underline', level: line.startsWith('=') ? 1 : 2 }
+  line.startsWith('*') || line.startsWith('_')
+    ? { kind: 'rule' }
+    : { kind: 'underline', level: line.startsWith('=') ? 1 : 2 }
 
 /** `2.1 Scope`, `Section 4: Limits`, `IV. Findings`. `3. Something` alone is rather a list item. */
 function numberedHeading(line: string, length: number): number {
   if (length > 80 || /[.;,:!?]$/.test(line)) return 0
   const number = /^(\d{1,2}(?:\.\d{1,2}){1,4})\.?[ \t]+\p{Lu}/u.exec(line)?.[1]
   if (number) return Math.min(6, number.split('.').length + 1)
-  return /^(?:(?:section|chapter|part|article|annex|appendix)[ \t]+[\dA-Z]{1,4}(?:[.:]|[ \t]+[–—-])?(?:[ \t]+\p{Lu}|$)|[IVX]{1,5}\.[ \t]+\p{Lu})/iu.test(line) ? 2 : 0
+  return /^(?:(?:section|chapter|part|article|annex|appendix)[ \t]+[\dA-Z]{1,4}(?:[.:]|[ \t]+[–—-])?(?:[ \t]+\p{Lu}|$)|[IVX]{1,5}\.[ \t]+\p{Lu})/iu.test(
+    line,
+  )
+    ? 2
+    : 0
 }
 
 /** A short line in capitals with two words of letters at least, or one long one. */

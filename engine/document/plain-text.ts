@@ -9,7 +9,8 @@ import { TextBuilder } from './text-builder.js'
 export function parsePlainText(source: string, languageId: string): Document {
   const directives = findDirectives(source, languageId, [])
   const hidden = new Set<number>()
-  for (const { start, end } of directives) for (let at = start; at < end; at = nextLine(source, at)) hidden.add(startOfLine(source, at))
+  for (const { start, end } of directives)
+    for (let at = start; at < end; at = nextLine(source, at)) hidden.add(startOfLine(source, at))
   const reader = new Reader(source)
   for (const line of linesOf(source)) reader.add(hidden.has(line.start) ? { ...line, from: line.to } : line)
   const blocks = labelSections(reader.finish())
@@ -59,14 +60,17 @@ class Reader {
 
   finish(): Block[] {
     this.close()
-    return this.blocks.map((block, at) => (this.isTitle(at) ? { ...block, kind: 'heading', depth: 2, group: 0 } : block))
+    return this.blocks.map((block, at) =>
+      this.isTitle(at) ? { ...block, kind: 'heading', depth: 2, group: 0 } : block,
+    )
   }
 
   /** `1. Introduction` alone between paragraphs is a title and no list. */
   private isTitle(at: number): boolean {
     const block = this.blocks[at] as Block
     const next = this.blocks[at + 1]
-    if (!this.numbered.has(block) || next?.kind !== 'paragraph' || this.blocks[at - 1]?.group === block.group) return false
+    if (!this.numbered.has(block) || next?.kind !== 'paragraph' || this.blocks[at - 1]?.group === block.group)
+      return false
     return block.text.length <= 60 && /^\p{Lu}[^\n]*[^.;,:!?\n]$/u.test(block.text)
   }
 
@@ -76,7 +80,8 @@ class Reader {
   }
 
   private read(line: Line, sign: LineSign): void {
-    if (sign.kind === 'underline' && this.open?.kind === 'paragraph' && this.open.lines.length === 1) this.underlined(sign.level)
+    if (sign.kind === 'underline' && this.open?.kind === 'paragraph' && this.open.lines.length === 1)
+      this.underlined(sign.level)
     else if (sign.kind === 'underline' || sign.kind === 'rule') this.close()
     else if (sign.kind === 'item' && this.mayOpenItem(sign.numbered, line)) this.item(line, sign)
     else if (sign.kind === 'quote') this.quote({ ...line, from: sign.text })
@@ -91,7 +96,8 @@ class Reader {
 
   private item(line: Line, { text, numbered }: LineSign & { readonly kind: 'item' }): void {
     this.close()
-    while (this.columns.length > 0 && (this.columns[this.columns.length - 1] as number) > line.column) this.columns.pop()
+    while (this.columns.length > 0 && (this.columns[this.columns.length - 1] as number) > line.column)
+      this.columns.pop()
     if (this.columns.length === 0) this.group++
     if (this.columns[this.columns.length - 1] !== line.column) this.columns.push(line.column)
     this.start('list-item', { ...line, from: text }, this.columns.length, numbered)
@@ -124,7 +130,11 @@ class Reader {
     }
     const inItem = this.columns.length > 0 && line.column > (this.columns[0] as number)
     if (!inItem) this.columns = []
-    this.start(inItem ? 'list-item' : 'paragraph', line, inItem ? this.columns.filter((one) => one < line.column).length : 0)
+    this.start(
+      inItem ? 'list-item' : 'paragraph',
+      line,
+      inItem ? this.columns.filter((one) => one < line.column).length : 0,
+    )
   }
 
   private start(kind: BlockKind, line: Line, depth: number, numbered = false): void {

@@ -36,15 +36,25 @@ class ReferenceSections {
 
 const isPlainTitle = ({ kind, text }: Block): boolean => kind === 'paragraph' && text.length < 100
 
+const NUMBERED =
+  /^(?:(?:supplementary|extended data)\s)?(?:table|figure|fig\.|tbl\.|chart|exhibit)\s+(?:[A-Z]?\d+(?:[.-]\d+)*[a-z]?|[IVX]+|[A-Z](?:\.\d+)*)(?![\p{L}\p{N}])/iu
+
 /** `Table 3 shows that` begins a sentence; `Table 3: Results` and `Table 3 Results` begin a caption. */
-const CAPTION = /^(?:: |(?:(?:supplementary|extended data)\s)?(?:table|figure|fig\.|tbl\.|chart|exhibit)\s+(?:[A-Z]?\d+(?:[.-]\d+)*[a-z]?|[IVX]+|[A-Z](?:\.\d+)*)\s*(?:[.:|)–—-]|$|\n|\s(?=[\p{Lu}"“(])))/iu
-const CAPITAL_AFTER = /^\S+\s+\S+\s(?=\p{Ll})/u
+const AFTER_NUMBER = /^(?:\s*(?:[.:|)–—-]|$)|\s*\n|\s+[\p{Lu}"“(])/u
+
+/** How Pandoc writes a caption. */
+const PANDOC = /^(?:table|figure)?:\s/i
 
 function isCaption(blocks: readonly Block[], at: number): boolean {
-  const block = blocks[at] as Block
-  if ((block.kind !== 'paragraph' && block.kind !== 'quotation') || !CAPTION.test(block.text)) return false
-  if (CAPITAL_AFTER.test(block.text) && !/^\S+\s+\S*[.:|)–—-]\s/.test(block.text)) return false
+  const { kind, text } = blocks[at] as Block
+  if ((kind !== 'paragraph' && kind !== 'quotation') || !readsAsCaption(text)) return false
   return isCaptioned(blocks[at - 1]) || isCaptioned(blocks[at + 1])
+}
+
+function readsAsCaption(text: string): boolean {
+  if (PANDOC.test(text)) return true
+  const label = NUMBERED.exec(text)?.[0]
+  return label !== undefined && AFTER_NUMBER.test(text.slice(label.length))
 }
 
 const isCaptioned = (block: Block | undefined): boolean =>

@@ -14,24 +14,25 @@ export interface Matcher {
   readonly exact: CompiledLexicon['exact']
   /** The number of a token's word; -1 for a word the lexicon does not hold. */
   wordOf(norm: string): number
-  /** Concepts in the tokens, those given first; within one concept the longest match only. */
-  find(tokens: readonly Token[], given?: readonly Occurrence[]): Occurrence[]
+  /** The tokens with every concept in them, those given first; within one concept the longest match only. */
+  find(tokens: readonly Token[], given?: readonly Occurrence[], accepts?: (one: Occurrence) => boolean): Line
 }
 
-export function matcher(lexicon: CompiledLexicon): Matcher {
+/** `further` are words that only the phrases of rules use; they are numbered behind those of the lexicon. */
+export function matcher(lexicon: CompiledLexicon, further = ''): Matcher {
   const numbers = new Map<string, number>()
-  for (const word of lexicon.words.split(' ')) numbers.set(word, numbers.size)
+  for (const word of `${lexicon.words} ${further}`.trim().split(' ')) numbers.set(word, numbers.size)
   const layers = lexicon.layers.map(trieSearch)
   const wordOf = (norm: string): number => numbers.get(norm) ?? -1
   return {
     concepts: lexicon.concepts,
     exact: lexicon.exact,
     wordOf,
-    find(tokens, given = []) {
+    find(tokens, given = [], accepts = () => true) {
       const line = readyLine(tokens, wordOf)
       line.add(given)
-      for (const search of layers) line.add(search(line))
-      return line.found
+      for (const search of layers) line.add(search(line).filter(accepts))
+      return line
     },
   }
 }
@@ -55,7 +56,7 @@ const FILLERS = new Set(
 )
 const BARRIERS = new Set(['.', ';', ':', '?', '!', '—', '|'])
 
-export function readyLine(tokens: readonly Token[], wordOf: (norm: string) => number): Line {
+function readyLine(tokens: readonly Token[], wordOf: (norm: string) => number): Line {
   const words = new Int32Array(tokens.length)
   const barrier = new Uint8Array(tokens.length)
   const filler = new Uint8Array(tokens.length)
@@ -86,7 +87,8 @@ export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
   const gaps = grouped(trie.gaps)
   const joints = grouped(trie.joints)
   const ends = grouped(trie.ends)
-  const hasConceptEdge = (keys[firstEdge[0] as number] ?? 0) < 0 ? 1 : 0
+  const beginsWithConcept = (keys[firstEdge[0] as number] ?? 0) < 0
+  const fromRoot = rootTable(trie)
 
   function follow(node: number, key: number): number {
     let low = firstEdge[node] as number
@@ -122,7 +124,11 @@ export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
       const next = follow(node, word)
       if (next >= 0) walk(line, next, at + 1, from, out)
     }
-    if ((keys[firstEdge[node] as number] as number) >= 0) return
+    stepOverConcepts(line, node, at, from, out)
+  }
+
+  function stepOverConcepts(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
+    if (firstEdge[node] === firstEdge[node + 1] || (keys[firstEdge[node] as number] as number) >= 0) return
     for (const one of line.starting[at] ?? []) {
       const next = follow(node, -1 - one.concept)
       if (next >= 0) walk(line, next, one.to, from, out)
@@ -154,10 +160,23 @@ export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
   return (line) => {
     const out: Occurrence[] = []
     for (let from = 0; from < line.words.length; from++) {
-      if (hasConceptEdge || (line.words[from] as number) >= 0) step(line, 0, from, from, out)
+      const next = fromRoot[line.words[from] as number] ?? 0
+      if (next > 0) walk(line, next, from + 1, from, out)
+      if (beginsWithConcept && line.starting[from]) stepOverConcepts(line, 0, from, from, out)
     }
     return longest(out)
   }
+}
+
+/** Nearly every token begins nothing: the first step is a look into a table by word. */
+function rootTable({ firstEdge, edgeKey, edgeTarget }: CompiledTrie): Int32Array {
+  const size = Math.max(0, ...edgeKey.slice(0, firstEdge[1]).slice(-1)) + 1
+  const table = new Int32Array(size)
+  for (let edge = 0; edge < (firstEdge[1] as number); edge++) {
+    const key = edgeKey[edge] as number
+    if (key >= 0) table[key] = edgeTarget[edge] as number
+  }
+  return table
 }
 
 function grouped(rows: readonly (readonly number[])[]): Map<number, (readonly number[])[]> {

@@ -84,6 +84,7 @@ function readElement(reader: Reader): PhraseElement | PhraseError {
 
 function checked(phrase: Phrase): Phrase | PhraseError {
   if (phrase.every(mayBeLeftOut)) return { at: 0, message: 'may match nothing at all' }
+  if (mayBeHollow(phrase)) return { at: 0, message: 'may match function words alone' }
   const edges = [...firstOf(phrase), ...firstOf(reversed(phrase))]
   if (edges.some(({ kind }) => kind === 'gap')) return { at: 0, message: 'may not begin or end with a gap' }
   return phrase
@@ -91,6 +92,27 @@ function checked(phrase: Phrase): Phrase | PhraseError {
 
 const mayBeLeftOut = (node: PhraseNode): boolean =>
   node.kind === 'choice' && (node.optional || node.options.some((option) => option.every(mayBeLeftOut)))
+
+const FUNCTION_WORDS = new Set(
+  `a an the of to in on by for is are was were be been being it its their our my your his her that this these those and or with as
+  at from we you they he she has have had do does did not no can could will would may might so but if than then there what
+  which who how why any all each every`.split(/\s+/),
+)
+
+const saysNothing = (node: PhraseNode): boolean => {
+  if (node.kind === 'choice') return node.options.every((option) => option.every(saysNothing))
+  return node.kind === 'gap' || (node.kind === 'word' && FUNCTION_WORDS.has(node.word))
+}
+
+const isOptional = (node: PhraseNode): boolean => node.kind === 'choice' && node.optional
+
+/**
+ * Whether only function words are left when everything optional is: "the (final) (answer)" would match every "the". Function words
+ * alone are right where nothing else was meant ("can not").
+ */
+const mayBeHollow = (phrase: Phrase): boolean =>
+  phrase.some((node) => isOptional(node) && !saysNothing(node)) &&
+  phrase.every((node) => isOptional(node) || saysNothing(node))
 
 /** The elements with which a phrase may begin. */
 export function firstOf(phrase: Phrase): PhraseElement[] {

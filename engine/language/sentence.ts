@@ -2,7 +2,7 @@ import type { Block } from '../document/block.js'
 import type { Span } from '../document/span.js'
 import { type Clause, splitClauses } from './clauses.js'
 import { derivedNumbers, derivedOccurrences } from './derived.js'
-import type { Matcher, Occurrence } from './matcher.js'
+import type { Line, Matcher, Occurrence } from './matcher.js'
 import { splitSentences } from './sentences.js'
 import { type Token, tokenize } from './tokens.js'
 
@@ -11,6 +11,8 @@ export interface Sentence {
   readonly span: Span
   readonly tokens: readonly Token[]
   readonly occurrences: readonly Occurrence[]
+  /** The same for a further search over it. */
+  readonly line: Line
   readonly clauses: readonly Clause[]
 }
 
@@ -21,13 +23,15 @@ export function sentenceReader(matcher: Matcher): (block: Block) => Sentence[] {
 
   function readOne(block: Block, span: Span): Sentence {
     const tokens = tokenize(block.text, span.start, span.end)
-    const found = matcher.find(tokens, derivedOccurrences(tokens, block.kind, known, numbers))
     const written = ({ from, to }: Occurrence): string => block.text.slice(tokens[from]?.start, tokens[to - 1]?.end)
+    const accepts = (one: Occurrence): boolean => isExact(matcher.exact[one.concept], () => written(one))
+    const line = matcher.find(tokens, derivedOccurrences(tokens, block.kind, known, numbers), accepts)
     let clauses: readonly Clause[] | undefined
     return {
       span,
       tokens,
-      occurrences: found.filter((one) => isExact(matcher.exact[one.concept], () => written(one))),
+      line,
+      occurrences: line.found,
       // Most sentences hold no claim; their clauses are never asked for.
       get clauses() {
         clauses ??= splitClauses(tokens)

@@ -79,7 +79,8 @@ const isInnerStop = (text: string, at: number): boolean =>
 /** `J`, `U.S`, `D.C`. */
 const isInitials = (word: string): boolean => /^\p{Lu}(?:\.\p{L}){0,4}$/u.test(word)
 
-const isNumberLike = (text: string, at: number): boolean => /^(?:\d|§|[IVXLC]+\b|[A-Z]\d*\b)/.test(text.slice(at, at + 8))
+const isNumberLike = (text: string, at: number): boolean =>
+  /^(?:\d|§|[IVXLC]+\b|[A-Z]\d*\b)/.test(text.slice(at, at + 8))
 
 /** A stop with no space behind it: a lost space (`safe.The`), a note's number (`safe.3 The`, `safe.[3] The`), or no end at all. */
 function endWithoutSpace(text: string, at: number, stops: number, closed: number): number {
@@ -111,7 +112,8 @@ function endOfNote(text: string, at: number): number {
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Digits, commas, dashes and spaces inside `[3, 5–7]`. */
-const isNoteSign = (code: number): boolean => isDigit(code) || code === 44 || code === 45 || code === 0x2013 || code === 32
+const isNoteSign = (code: number): boolean =>
+  isDigit(code) || code === 44 || code === 45 || code === 0x2013 || code === 32
 
 function nextWordAt(text: string, from: number): number {
   let at = from
@@ -145,20 +147,26 @@ const isCloser = (code: number): boolean => CLOSERS.has(code)
 const isOpener = (code: number): boolean => OPENERS.has(code)
 
 const isSpace = (code: number): boolean =>
-  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2028 || code === 0x2029 || code === 0x3000 || code === 0xfeff
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  code === 0xa0 ||
+  code === 0x2028 ||
+  code === 0x2029 ||
+  code === 0x3000 ||
+  code === 0xfeff
 
 const isLetter = (text: string, at: number): boolean => isLower(text, at) || isUpper(text, at) || isCaseless(text, at)
 
 function isLower(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (code < 128) return code >= 97 && code <= 122
-  return code === code && /\p{Ll}/u.test(text.charAt(at))
+  return /\p{Ll}/u.test(text.charAt(at))
 }
 
 function isUpper(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (code < 128) return code >= 65 && code <= 90
-  return code === code && /\p{Lu}/u.test(text.charAt(at))
+  return /\p{Lu}/u.test(text.charAt(at))
 }
 
 function isCaseless(text: string, at: number): boolean {

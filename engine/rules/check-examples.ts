@@ -3,6 +3,7 @@ import type { Span } from '../document/span.js'
 import { explanations } from '../explain.js'
 import { lint } from '../lint.js'
 import { defaultSettings } from '../settings.js'
+import type { GuardId } from '../findings/finding.js'
 import type { Pack, Rule } from './pack.js'
 
 /** What came of one example, or of one pattern that no example uses. */
@@ -63,8 +64,17 @@ function checkClean(pack: Pack, rule: Rule, text: string, because: string): Exam
   if (findings.length > 0) {
     return result(false, findings.map((one) => `${one.rule} on "${source.slice(one.span.start, one.span.end)}"`).join(', '))
   }
-  return result(true, '')
+  const cleared = explanations(document, pack, () => true).flatMap(({ considered }) => considered)
+  const own = cleared.filter((one) => one.rule === rule.id && one.outcome === 'cleared')
+  if (own.length === 0) return result(true, SILENT)
+  const reasons = own.flatMap(({ guards = [] }) => guards)
+  return reasons.includes(because as GuardId)
+    ? result(true, '')
+    : result(false, `cleared by ${[...new Set(reasons)].join(', ')}, not by ${because}`)
 }
+
+/** Said of a clean example in which the rule saw no claim that a guard would have had to clear. */
+export const SILENT = 'no frame was filled'
 
 function unused(rule: Rule, used: ReadonlySet<string>): ExampleResult[] {
   const patterns = [

@@ -29,14 +29,21 @@ function inline(node: Nodes): string {
   return 'children' in node ? node.children.map(inline).join('') : ''
 }
 
-const squeeze = (text: string): string => text.replace(/\uFFFC+/g, '\uFFFC').replace(/\0/g, '\uFFFD').replace(/[ \t\r\n]+/g, ' ').trim()
+const squeeze = (text: string): string =>
+  text
+    .replace(/\uFFFC+/g, '\uFFFC')
+    .replace(/\0/g, '\uFFFD')
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim()
 
 /** Compared where no dialect, no front matter and no block of HTML comes in, which remark does not read as we do. */
 function check(source: string): void {
   fc.pre(!/^\ufeff*(?:---|\+\+\+)/.test(source))
   fc.pre(maskDialects(source, 0, false).regions.length === 0)
   fc.pre(!/^[ \t>\-+*\d.)]*</m.test(source.replace(/[\u2028\u2029]/g, ' ')))
-  const prose = parseMarkdown(source, 'markdown').blocks.filter(({ kind }) => kind !== 'code' && kind !== 'front-matter')
+  const prose = parseMarkdown(source, 'markdown').blocks.filter(
+    ({ kind }) => kind !== 'code' && kind !== 'front-matter',
+  )
   assert.deepEqual(wordsIn(prose.map(({ text }) => text)), wordsIn(textsByRemark(source)))
 }
 

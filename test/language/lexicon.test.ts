@@ -29,7 +29,7 @@ function check(text: string, ...expected: string[]): void {
   const tokens = tokenize(text)
   const found = matcher(lexicon)
     .find(tokens)
-    .map(({ concept, from, to }) => {
+    .found.map(({ concept, from, to }) => {
       const words = text.slice(tokens[from]?.start, tokens[to - 1]?.end)
       return `${lexicon.concepts[concept]}: ${words}`
     })

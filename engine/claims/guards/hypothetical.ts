@@ -4,7 +4,16 @@ import { type Clearing, ownClause, type Scene, wordAt } from '../scene.js'
 export function hypothetical(scene: Scene): Clearing | undefined {
   if (isQuestion(scene)) return { guard: 'N3', reason: 'a question' }
   if (ownClause(scene).kind === 'condition') return { guard: 'N3', reason: 'a condition' }
-  return isSupposed(scene) ? { guard: 'N3', reason: 'supposed' } : undefined
+  return isSupposed(scene) || isImagined(scene) ? { guard: 'N3', reason: 'supposed' } : undefined
+}
+
+const IMAGINE = new Set(['imagine', 'suppose', 'picture', 'consider', 'assume', 'pretend', 'say'])
+
+/** A story that the block has opened: "Imagine that it is 2034. Every home has an assistant." */
+function isImagined({ passage, claim }: Scene): boolean {
+  const [first] = passage.sentences(claim.block)
+  const [word, next] = first?.tokens ?? []
+  return IMAGINE.has(word?.norm ?? '') && ['that', 'a', 'an', 'the', 'it', 'you', 'for', 'we'].includes(next?.norm ?? '')
 }
 
 function isQuestion({ sentence: { tokens } }: Scene): boolean {

@@ -8,8 +8,18 @@ export function limited(scene: Scene): Clearing | undefined {
 }
 
 function inSentence(scene: Scene): Clearing | undefined {
-  const found = outside(scene, scene.pack.set('limitation'))[0]
+  const found = outside(scene, scene.pack.set('limitation'))[0] ?? turned(scene)
   return found && { guard: 'N6', reason: 'the limitation stands in the sentence', by: spanOf(scene.sentence, found) }
+}
+
+const MAY = new Set(['can', 'may', 'might', 'could', 'still', 'not', 'never', 'no', 'only'])
+
+/** A clause of contrast behind the claim that says what may still happen: "..., but a patient user can talk it round". */
+function turned({ sentence: { clauses, tokens }, claim }: Scene): { from: number; to: number } | undefined {
+  return clauses.find(
+    ({ kind, from, to }) =>
+      kind === 'contrast' && from >= claim.coreTo && tokens.slice(from, to).some(({ norm }) => MAY.has(norm)),
+  )
 }
 
 function beside(scene: Scene): Clearing | undefined {

@@ -16,7 +16,27 @@ function denies(scene: Scene, negator: Occurrence): boolean {
   const own = ownClause(scene)
   const inOwn = own.from <= negator.from && negator.from < own.to
   if (inOwn) return negator.from < scene.claim.coreTo ? reaches(scene, negator) : deniesBehind(scene, negator)
-  return negator.from < own.from && own.kind === 'complement' && isNextOut(scene, negator)
+  if (negator.from >= own.from) return false
+  if (opensSentence(scene, negator)) return true
+  return (own.kind === 'complement' && isNextOut(scene, negator)) || (own.kind === 'relative' && deniesHead(scene, negator))
+}
+
+const SUBJECT_DENIERS = new Set(['no', 'none', 'neither', 'nobody', 'nothing'])
+
+/** "No safeguard, however old, can ...": the denied subject of the sentence, with only asides between it and the claim. */
+function opensSentence({ sentence: { clauses, tokens }, claim }: Scene, { from }: Occurrence): boolean {
+  if (from > 0 || !SUBJECT_DENIERS.has(tokens[from]?.norm ?? '')) return false
+  const between = clauses.filter((clause) => clause.from > 0 && clause.from <= claim.coreFrom)
+  return between.every(({ kind, from: at }) => kind === 'relative' || kind === 'aside' || tokens[at]?.norm === 'however')
+}
+
+const DENIES_A_NOUN = new Set(['no', 'not', 'never', 'none', 'without'])
+
+/** "There is no assistant that cannot be misused": the noun of a relative clause is denied in the clause before it. */
+function deniesHead({ sentence: { clauses, tokens }, claim }: Scene, { from }: Occurrence): boolean {
+  const own = clauses.findIndex((clause) => clause.from <= claim.coreFrom && claim.coreFrom < clause.to)
+  const before = clauses[own - 1]
+  return before !== undefined && before.from <= from && from < before.to && DENIES_A_NOUN.has(tokens[from]?.norm ?? '')
 }
 
 /** "without" and "no" before a noun of their own deny that noun only when the claim's core comes right behind. */

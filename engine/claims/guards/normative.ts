@@ -1,4 +1,3 @@
-import type { Occurrence } from '../../language/matcher.js'
 import { type Clearing, outside, ownClause, type Scene, spanOf, wordAt } from '../scene.js'
 
 /** N4: an aim, a duty or a recommendation, not a statement of fact. */
@@ -67,21 +66,13 @@ const DUTY_HEADING =
   /\b(requirements?|recommendations?|responsibilit(y|ies)|obligations?|duties|checklist|acceptance criteria|goals?|objectives?|aims?|what we (want|need)|should|must|todo|to do|next steps)\b/i
 const DUTY_LEAD = /\b(must|shall|should|ought to|need(s)? to|require[sd]?( that)?|recommend(s|ed)?|consider|aims? to|goals?|objectives?|so as to|in order to|responsible for|to do this)\b/i
 
-/** A list item without a subject of its own takes the force of what introduces it. */
-function underDuty(scene: Scene): Clearing | undefined {
-  const { passage, claim, block } = scene
-  if (block.kind !== 'list-item' || hasSubject(scene)) return undefined
+/** A list item takes the force of what introduces it; under a heading of duties only a verb in -s still states a fact. */
+function underDuty({ passage, claim, block, sentence }: Scene): Clearing | undefined {
+  if (block.kind !== 'list-item' && block.kind !== 'table-cell') return undefined
   const leads = passage.leadIns(claim.block).map((at) => passage.document.blocks[at])
   const led = leads.some((lead) => lead && lead.kind !== 'heading' && DUTY_LEAD.test(lead.text.slice(-240)))
-  const heading = passage.headings(claim.block).at(-1)
-  const headed = heading !== undefined && DUTY_HEADING.test(passage.document.blocks[heading]?.text ?? '')
-  return led || headed ? { guard: 'N4', reason: 'an item under a duty or an aim' } : undefined
+  const above = [passage.headings(claim.block).at(-1), ...passage.headerCells(claim.block)]
+  const headed = above.some((at) => at !== undefined && DUTY_HEADING.test(passage.document.blocks[at]?.text ?? ''))
+  const states = /[^su]s$/.test(sentence.tokens[0]?.norm ?? '')
+  return led || (headed && !states) ? { guard: 'N4', reason: 'an item under a duty or an aim' } : undefined
 }
-
-/** An item that opens with a verb in -s states a fact about what the list is about. */
-function hasSubject(scene: Scene): boolean {
-  const first = wordAt(scene, 0)
-  return /[^su]s$/.test(first) || scene.claim.fillers.some(({ name, occurrence }) => name === 'subject' && isFirst(occurrence))
-}
-
-const isFirst = ({ from }: Occurrence): boolean => from <= 2

@@ -1,5 +1,5 @@
-import type { Event } from 'micromark-util-types'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import type { Event } from 'micromark-util-types'
 import { tokenizer } from './tokens.js'
 
 /** What the document defines: addresses by label, and labels of footnotes. They decide whether `[x]` is a reference. */

@@ -1,7 +1,7 @@
 import { decodeString } from 'micromark-util-decode-string'
+import { toSource } from '../source-map.js'
 import type { BuiltText } from '../text-builder.js'
 import { sliceText, TextBuilder } from '../text-builder.js'
-import { toSource } from '../source-map.js'
 
 /** A piece of prose between block tags. `level` is 1 to 6 inside a heading, 0 elsewhere. */
 export interface HtmlPiece extends BuiltText {
@@ -9,13 +9,26 @@ export interface HtmlPiece extends BuiltText {
 }
 
 const BLOCK_TAGS = new Set(
-  ('address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 ' +
+  (
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 ' +
     'h4 h5 h6 head header hr html legend li link main menu meta nav ol optgroup option p section summary table tbody td tfoot th ' +
-    'thead title tr ul').split(' '),
+    'thead title tr ul'
+  ).split(' '),
 )
 
 /** What these hold is no prose. */
-const RAW_TAGS = new Set(['script', 'style', 'svg', 'math', 'pre', 'code', 'textarea', 'template', 'noscript', 'iframe'])
+const RAW_TAGS = new Set([
+  'script',
+  'style',
+  'svg',
+  'math',
+  'pre',
+  'code',
+  'textarea',
+  'template',
+  'noscript',
+  'iframe',
+])
 
 /** The prose in a block of HTML, tags dropped and entities resolved. `html` is the block's text with its way back to `source`. */
 export function htmlProse(html: BuiltText, source: string): HtmlPiece[] {
@@ -138,7 +151,9 @@ class HtmlReader {
   }
 
   private entity(at: number): number {
-    const written = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]{1,31});/.exec(this.html.text.slice(at, at + 34))?.[0]
+    const written = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]{1,31});/.exec(
+      this.html.text.slice(at, at + 34),
+    )?.[0]
     if (!written) {
       this.addPlain(at, at + 1)
       return at + 1
@@ -149,7 +164,8 @@ class HtmlReader {
   }
 
   private addPlain(start: number, end: number): void {
-    for (const run of sliceText(this.html, start, end).map) this.builder.plain(run.source, run.source + run.sourceLength)
+    for (const run of sliceText(this.html, start, end).map)
+      this.builder.plain(run.source, run.source + run.sourceLength)
   }
 
   private place(start: number, end: number): { start: number; end: number } {

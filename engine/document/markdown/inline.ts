@@ -1,5 +1,5 @@
-import type { Event, Token } from 'micromark-util-types'
 import { decodeString } from 'micromark-util-decode-string'
+import type { Event, Token } from 'micromark-util-types'
 import type { Mark } from '../block.js'
 import type { TextBuilder } from '../text-builder.js'
 import { addressOf, type Definitions } from './definitions.js'
@@ -175,7 +175,12 @@ class InlineReader {
     const { start, end } = this.place(token)
     const from = this.builder.length
     this.builder.plain(start, end)
-    this.builder.mark({ kind: 'link', url: this.context.source.slice(start, end), start: from, end: this.builder.length })
+    this.builder.mark({
+      kind: 'link',
+      url: this.context.source.slice(start, end),
+      start: from,
+      end: this.builder.length,
+    })
   }
 
   private addFootnote(label: string): void {

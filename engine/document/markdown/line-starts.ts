@@ -4,6 +4,8 @@ import { columnsBefore } from './lines.js'
 /** A line that opens a list item or a footnote; what it holds stands from column `width` on. */
 export interface ItemStart {
   readonly kind: 'list' | 'note'
+  /** The bullet, or what stands behind the number; items of one list share it. */
+  readonly mark: string
   readonly bullet: boolean
   readonly width: number
 }
@@ -26,7 +28,7 @@ export function itemAt(
   if (!marker) return undefined
   const after = columnsBefore(text, offset + marker[0].length, end, column + marker[0].length)
   const width = itemWidth(text.slice(after.offset, end), after.column, column + marker[0].length, codeColumn)
-  return { kind: 'list', bullet: marker[1] !== undefined, width }
+  return { kind: 'list', mark: marker[0].slice(-1), bullet: marker[1] !== undefined, width }
 }
 
 /** `behind` is the column behind the marker; with more than four spaces the item holds indented code. */
@@ -39,7 +41,7 @@ function noteAt(text: string, offset: number, end: number): ItemStart | undefine
   const note = NOTE.exec(text.slice(offset, end))
   if (!note) return undefined
   const empty = columnsBefore(text, offset + note[0].length, end).offset === end
-  return { kind: 'note', bullet: false, width: empty ? Number.POSITIVE_INFINITY : 4 }
+  return { kind: 'note', mark: '', bullet: false, width: empty ? Number.POSITIVE_INFINITY : 4 }
 }
 
 /** The fence that opens at a place, as its run of marks, or an empty string. */

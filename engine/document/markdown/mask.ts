@@ -62,8 +62,10 @@ const dropped = (start: number, text: string): Region => ({
 })
 
 /** Looks for a pattern only where its cue occurs. */
-const byPattern = (cue: string, pattern: RegExp, toRegions: (match: RegExpMatchArray) => Region[]): Finder => (text) =>
-  text.includes(cue) ? [...text.matchAll(pattern)].flatMap(toRegions) : []
+const byPattern =
+  (cue: string, pattern: RegExp, toRegions: (match: RegExpMatchArray) => Region[]): Finder =>
+  (text) =>
+    text.includes(cue) ? [...text.matchAll(pattern)].flatMap(toRegions) : []
 
 const dropMatch = (match: RegExpMatchArray): Region[] => [dropped(match.index ?? 0, match[0])]
 
@@ -122,7 +124,10 @@ const asShown = (kind: Region['kind'], start: number, text: string): Region => (
   shown: text,
 })
 
-/** `!!! note "Title"` of MkDocs: shown as the marker of a list item, which takes what is indented below. */
+/**
+ * `!!! note "Title"` of MkDocs: shown as the marker of a list item, which takes what is indented below, with the title as a heading in
+ * it, so that it does not run on into the text.
+ */
 const NOTE_LINE = /^([ \t>]*)((?:!!!|\?\?\?\+?)[ \t]+[\w-]+)([^\r\n]*)/gm
 
 const mkdocsNotes: Finder = (text) =>
@@ -135,7 +140,12 @@ function mkdocsRegions(match: RegExpMatchArray): Region[] {
   const closing = rest.lastIndexOf('"')
   const titled = closing > opening
   const length = head.length + (titled ? opening + 1 : rest.length)
-  const note: Region = { kind: 'admonition', start, end: start + length, shown: '-   x'.padEnd(length, 'x') }
+  const note: Region = {
+    kind: 'admonition',
+    start,
+    end: start + length,
+    shown: titled ? '-   #'.padEnd(length) : '-   '.padEnd(length, 'x'),
+  }
   const end = start + head.length
   return titled ? [note, { ...asShown('drop', end + closing, rest.slice(closing)) }] : [note]
 }

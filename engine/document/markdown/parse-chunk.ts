@@ -46,3 +46,14 @@ export function moveBlocks(blocks: readonly Block[], by: number, groups: number)
     ...(block.cell ? { cell: { ...block.cell, table: block.cell.table + groups } } : {}),
   }))
 }
+
+/** Makes group `own`, the list that a sibling chunk opens, part of group `list`; the numbers behind it close the gap. */
+export function joinList({ blocks, groups }: Found, own: number, list: number): Found {
+  const numberOf = (group: number): number => (group === own ? list : group > own ? group - 1 : group)
+  const joined = blocks.map((block) => ({
+    ...block,
+    group: numberOf(block.group),
+    ...(block.cell ? { cell: { ...block.cell, table: numberOf(block.cell.table) } } : {}),
+  }))
+  return { blocks: joined, groups: groups - 1 }
+}

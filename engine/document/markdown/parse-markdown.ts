@@ -6,7 +6,7 @@ import { splitChunks } from './chunk.js'
 import { collectDefinitions } from './definitions.js'
 import { frontMatterAt } from './front-matter.js'
 import { maskDialects } from './mask.js'
-import { chunkReader } from './parse-chunk.js'
+import { chunkReader, joinList } from './parse-chunk.js'
 
 /** `whole` is the slow way, through the tokenizer in one piece; it is there for tests to compare with. */
 export type Way = 'chunks' | 'whole'
@@ -27,15 +27,18 @@ export function parseMarkdown(source: string, languageId: string, way: Way = 'ch
 function readChunks(source: string, from: number, languageId: string, way: Way): Block[] {
   const mdx = languageId === 'mdx'
   const { text, regions } = maskDialects(source, from, mdx)
-  const chunks = way === 'whole' ? [{ start: from, end: text.length }] : splitChunks(text, from, mdx)
+  const chunks = way === 'whole' ? [{ start: from, end: text.length, sibling: false }] : splitChunks(text, from, mdx)
   const texts = chunks.map(({ start, end }) => text.slice(start, end))
   const read = chunkReader({ source, regions, definitions: collectDefinitions(texts, mdx), mdx, way })
   const blocks: Block[] = []
   let groups = 0
-  chunks.forEach(({ start }, at) => {
+  let list = 0
+  chunks.forEach(({ start, sibling }, at) => {
     const found = read(texts[at] as string, start, groups)
-    groups = found.groups
-    for (const block of found.blocks) blocks.push(block)
+    if (!sibling) list = groups + 1
+    const { blocks: own, groups: last } = sibling ? joinList(found, groups + 1, list) : found
+    groups = last
+    for (const block of own) blocks.push(block)
   })
   return blocks
 }

@@ -6,14 +6,19 @@ import { afterIndent, beforeSpaces, endOfLine, isBlank, nextLine } from './lines
 import type { Found } from './walk.js'
 
 /** What may stand for inline markup. A bracket alone does so only where something is defined. */
-const INLINE = /[\\`*_<&~@]|\]\(|:\/\/|www\./i
-const INLINE_OR_LABEL = /[\\`*_<&~@[]|:\/\/|www\./i
+const INLINE = /[\\`*_<&~@]|\]\(|:\/\/|[wW]{3}\./
+const INLINE_OR_LABEL = /[\\`*_<&~@[]|:\/\/|[wW]{3}\./
 
 /**
  * Reads a chunk that is plainly one paragraph, one heading or one flat list, without block tokens. Nothing for any other: the
  * signs are cautious, so a chunk may be refused that is simple after all, but never the other way round.
  */
-export function readSimple(text: string, context: InlineContext, groups: number, inline: (text: string) => Event[]): Found | undefined {
+export function readSimple(
+  text: string,
+  context: InlineContext,
+  groups: number,
+  inline: (text: string) => Event[],
+): Found | undefined {
   if (text.includes('\uFEFF') || text.includes(']:')) return undefined
   const shape = shapeOf(text)
   if (!shape) return undefined

@@ -21,7 +21,7 @@ const EXTENSIONS = [gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListIt
 const WITH_URLS = [gfmAutolinkLiteral(), ...EXTENSIONS]
 
 /** Bare addresses look at each letter as a possible beginning, which is slow; most texts hold none. */
-const MAY_HOLD_URL = /@|:\/\/|www\./i
+const MAY_HOLD_URL = /@|:\/\/|[wW]{3}\./
 
 /** Indented prose inside JSX is prose. */
 const NO_INDENTED_CODE: Extension = { disable: { null: ['codeIndented'] } }
@@ -34,7 +34,12 @@ export function tokenizer(known: Definitions, jsx = false): Tokenizer {
   const parserFor = (text: string): ParseContext => (MAY_HOLD_URL.test(text) ? full() : simple())
   return {
     document: (text) => documentEvents(parserFor(text), text),
-    inline: (text) => postprocess(parserFor(text).text().write(preprocess()(text, undefined, true))),
+    inline: (text) =>
+      postprocess(
+        parserFor(text)
+          .text()
+          .write(preprocess()(text, undefined, true)),
+      ),
     defined: () => labelsOf([simple(), full()]),
   }
 }

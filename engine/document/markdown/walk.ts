@@ -1,23 +1,12 @@
 import type { Event, Token } from 'micromark-util-types'
-import type { Block, BlockKind } from '../block.js'
-import type { Span } from '../span.js'
+import type { Block } from '../block.js'
 import { toSource } from '../source-map.js'
+import type { Span } from '../span.js'
 import { type BuiltText, TextBuilder } from '../text-builder.js'
+import { type Container, Containers, type Place } from './containers.js'
 import { htmlProse } from './html.js'
 import { exitOf, firstAfter, type InlineContext, readInline } from './inline.js'
 import { beforeWhiteSpace } from './lines.js'
-
-/** What stands around a block. `own`: a note in the text's own voice, which is written as a quotation or a list. */
-interface Container {
-  readonly kind: 'quote' | 'list' | 'footnote'
-  readonly token: Token
-  readonly group: number
-  label: string
-  own: boolean
-  fresh: boolean
-}
-
-type Place = Pick<Block, 'depth' | 'quoted' | 'group' | 'cell' | 'label'> & { readonly kind: BlockKind }
 
 /** Blocks, and the number of the last group among them. */
 export interface Found {
@@ -34,7 +23,7 @@ export function walkTokens(events: readonly Event[], context: InlineContext, gro
 
 class Walker {
   readonly blocks: Block[] = []
-  private readonly containers: Container[] = []
+  private readonly containers = new Containers()
   private table = 0
   private row = -1
   private column = -1
@@ -55,15 +44,14 @@ class Walker {
     const type: string = token.type
     switch (type) {
       case 'blockQuote':
-        return this.push(at, 'quote', token)
+        return this.open(at, 'quote', token)
       case 'listOrdered':
       case 'listUnordered':
-        this.groups++
-        return this.push(at, 'list', token)
+        return this.open(at, 'list', token)
       case 'gfmFootnoteDefinition':
-        return this.push(at, 'footnote', token)
+        return this.open(at, 'footnote', token)
       case 'listItemPrefix':
-        this.startItem()
+        this.containers.startItem()
         return at
       case 'gfmFootnoteDefinitionLabelString':
         return this.setLabel(at)
@@ -102,27 +90,18 @@ class Walker {
   }
 
   private leave(at: number, token: Token): number {
-    if (this.containers[this.containers.length - 1]?.token === token) this.containers.pop()
+    this.containers.leave(token)
     return at
   }
 
-  private push(at: number, kind: Container['kind'], token: Token): number {
-    this.containers.push({ kind, token, group: kind === 'list' ? this.groups : 0, label: '', own: false, fresh: true })
+  private open(at: number, kind: Container['kind'], token: Token): number {
+    this.containers.enter(kind, token, kind === 'list' ? ++this.groups : 0)
     return at
-  }
-
-  private startItem(): void {
-    const list = this.containers[this.containers.length - 1]
-    if (list) {
-      list.own = false
-      list.fresh = true
-    }
   }
 
   private setLabel(at: number): number {
     const [, token, tokens] = this.events[at] as Event
-    const note = this.containers[this.containers.length - 1]
-    if (note) note.label = tokens.sliceSerialize(token)
+    this.containers.setLabel(tokens.sliceSerialize(token))
     return exitOf(this.events, at)
   }
 
@@ -133,24 +112,28 @@ class Walker {
 
   private paragraph(at: number): number {
     const end = this.readFresh(at)
-    this.add(this.built(at, end), this.spanAt(at), this.placeOf('paragraph'))
+    this.add(this.built(at, end), this.spanAt(at), this.containers.placeOf('paragraph'))
     return end
   }
 
-  /** The first leaf in a container decides whether that is a note in the text's own voice. */
   private readFresh(at: number): number {
-    const { start } = this.spanAt(at)
-    const { regions } = this.context
-    const region = regions[firstAfter(regions, start)]
-    const container = this.containers[this.containers.length - 1]
-    if (container?.fresh && region?.kind === 'admonition' && region.start <= start) container.own = true
-    for (const one of this.containers) one.fresh = false
+    this.containers.startLeaf(this.opensNote(at))
     return exitOf(this.events, at)
+  }
+
+  private opensNote(at: number): boolean {
+    const { start } = this.spanAt(at)
+    const region = this.context.regions[firstAfter(this.context.regions, start)]
+    return region?.kind === 'admonition' && region.start <= start
   }
 
   private heading(at: number): number {
     const end = this.readFresh(at)
-    this.add(this.built(at, end), this.spanAt(at), { ...this.placeOf('heading'), depth: this.levelOf(at, end) })
+    const isTitle = this.opensNote(at)
+    const place = isTitle
+      ? this.containers.placeOf('paragraph')
+      : { ...this.containers.placeOf('heading'), depth: this.levelOf(at, end) }
+    this.add(this.built(at, end), this.spanAt(at), place)
     return end
   }
 
@@ -172,13 +155,17 @@ class Walker {
     const end = exitOf(this.events, at)
     this.column++
     const cell = { table: this.table, row: this.row, column: this.column }
-    this.add(this.built(at, end), this.spanAt(at), { ...this.placeOf('table-cell'), group: this.table, cell })
+    this.add(this.built(at, end), this.spanAt(at), {
+      ...this.containers.placeOf('table-cell'),
+      group: this.table,
+      cell,
+    })
     return end
   }
 
   private opaque(at: number): number {
     const end = this.readFresh(at)
-    this.blocks.push({ ...this.placeOf('code'), text: '', map: [], marks: [], span: this.spanAt(at) })
+    this.blocks.push({ ...this.containers.placeOf('code'), text: '', map: [], marks: [], span: this.spanAt(at) })
     return end
   }
 
@@ -186,7 +173,7 @@ class Walker {
     const builder = new TextBuilder(this.context.source)
     const span = this.spanAt(at)
     builder.plain(span.start, span.end)
-    this.add(builder.finish(), span, this.placeOf('references'))
+    this.add(builder.finish(), span, this.containers.placeOf('references'))
     return exitOf(this.events, at)
   }
 
@@ -195,7 +182,7 @@ class Walker {
     const { source } = this.context
     for (const { level, ...built } of htmlProse(this.htmlText(at, end), source)) {
       const span = toSource(built.map, { start: 0, end: built.text.length })
-      const place = this.placeOf(level > 0 ? 'heading' : 'paragraph')
+      const place = this.containers.placeOf(level > 0 ? 'heading' : 'paragraph')
       this.add(built, span, level > 0 ? { ...place, depth: level } : place)
     }
     return end
@@ -228,25 +215,6 @@ class Walker {
   private add({ text, map, marks }: BuiltText, span: Span, place: Place): void {
     if (text !== '') this.blocks.push({ ...asFormula(place, { text, map, marks }), text, map, marks, span })
   }
-
-  private placeOf(kind: BlockKind): Place {
-    const around = this.containers.filter(({ own }) => !own)
-    const lists = around.filter((one) => one.kind === 'list')
-    const note = around.findLast((one) => one.kind === 'footnote')
-    const place = kind === 'paragraph' ? kindIn(around[around.length - 1]) : kind
-    return {
-      kind: place,
-      depth: place === 'list-item' ? lists.length : 0,
-      quoted: around.some((one) => one.kind === 'quote'),
-      group: lists[lists.length - 1]?.group ?? 0,
-      ...(note ? { label: note.label } : {}),
-    }
-  }
-}
-
-function kindIn(container: Container | undefined): BlockKind {
-  if (!container) return 'paragraph'
-  return container.kind === 'quote' ? 'quotation' : container.kind === 'list' ? 'list-item' : 'footnote'
 }
 
 /** A paragraph that holds nothing but a formula is no prose. */
