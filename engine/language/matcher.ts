@@ -84,9 +84,10 @@ export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
   const firstEdge = Int32Array.from(trie.firstEdge)
   const keys = Int32Array.from(trie.edgeKey)
   const target = Int32Array.from(trie.edgeTarget)
-  const gaps = grouped(trie.gaps)
-  const joints = grouped(trie.joints)
-  const ends = grouped(trie.ends)
+  const nodes = trie.firstEdge.length - 1
+  const gaps = byNode(trie.gaps, nodes)
+  const joints = byNode(trie.joints, nodes)
+  const ends = byNode(trie.ends, nodes)
   const beginsWithConcept = (keys[firstEdge[0] as number] ?? 0) < 0
   const fromRoot = rootTable(trie)
 
@@ -104,18 +105,22 @@ export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
   }
 
   function walk(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
-    for (const [, end] of ends.get(node) ?? []) out.push({ concept: end as number, from, to: at })
-    for (const [, joint] of joints.get(node) ?? []) walk(line, joint as number, at, from, out)
+    const ending = ends[node]
+    if (ending) for (const [, end] of ending) out.push({ concept: end, from, to: at })
+    const joint = joints[node]
+    if (joint) for (const [, next] of joint) walk(line, next, at, from, out)
     if (at >= line.words.length) return
     if (firstEdge[node] !== firstEdge[node + 1]) step(line, node, at, from, out)
-    for (const [, min, max, next] of gaps.get(node) ?? []) skip(line, next as number, at, min as number, max as number, from, out)
+    const gap = gaps[node]
+    if (gap) for (const [, min, max, next] of gap) skip(line, next, at, min, max, from, out)
     if (node !== 0 && line.filler[at]) walkPast(line, node, at + 1, from, out)
   }
 
   /** A step from a node or from one that it leads to without a token. */
   function stepFrom(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
     step(line, node, at, from, out)
-    for (const [, joint] of joints.get(node) ?? []) stepFrom(line, joint as number, at, from, out)
+    const joint = joints[node]
+    if (joint) for (const [, next] of joint) stepFrom(line, next, at, from, out)
   }
 
   function step(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
@@ -179,14 +184,16 @@ function rootTable({ firstEdge, edgeKey, edgeTarget }: CompiledTrie): Int32Array
   return table
 }
 
-function grouped(rows: readonly (readonly number[])[]): Map<number, (readonly number[])[]> {
-  const map = new Map<number, (readonly number[])[]>()
+/** Rows by their first number, the node; most nodes have none. */
+function byNode<Row extends readonly number[]>(rows: readonly Row[], nodes: number): (readonly Row[] | undefined)[] {
+  const table: (Row[] | undefined)[] = new Array(nodes).fill(undefined)
   for (const row of rows) {
-    const list = map.get(row[0] as number)
+    const node = row[0] as number
+    const list = table[node]
     if (list) list.push(row)
-    else map.set(row[0] as number, [row])
+    else table[node] = [row]
   }
-  return map
+  return table
 }
 
 /** Without those that lie inside another of the same concept. */

@@ -28,7 +28,7 @@ function otherSubject(scene: Scene): Clearing | undefined {
 
 /** No word of AI in the sentence, its block, its headings or the opening of the document. */
 function nothingOnAi({ pack, passage, claim }: Scene): boolean {
-  const ai = pack.set('domain.ai', 'technique', 'interpretability', 'benchmark')
+  const ai = pack.set('domain.ai', 'technique.preference-training', 'benchmark')
   const near = [claim.block, claim.block - 1, ...passage.headings(claim.block), ...passage.leadIns(claim.block), ...passage.headerCells(claim.block), 0, 1, 2, 3, 4, 5]
   return !near.some((at) => at >= 0 && passage.sentences(at).some(({ occurrences }) => anyOf(occurrences, ai)))
 }

@@ -1,3 +1,4 @@
+import { isAuxiliary } from '../../language/clauses.js'
 import { type Clearing, outside, ownClause, type Scene, spanOf, wordAt } from '../scene.js'
 
 /** N4: an aim, a duty or a recommendation, not a statement of fact. */
@@ -35,16 +36,30 @@ const FACTUAL_TO = new Set(
   ),
 )
 
-/** "RLHF is used to make models safe": a bare infinitive of purpose right before the claim's verb. */
+/** "RLHF is used to make the model safe": an infinitive of purpose that governs the claim's core. */
 function purpose(scene: Scene): Clearing | undefined {
-  const { claim } = scene
-  const relation = claim.fillers.find(({ name, before }) => !before && (name === 'relation' || name === 'phrase'))
-  const head = relation?.occurrence.from ?? claim.coreFrom
-  const to = wordAt(scene, head - 1) === 'to' ? head - 1 : wordAt(scene, head - 2) === 'to' ? head - 2 : -1
-  if (to < 0) return undefined
-  const before = wordAt(scene, to - 1)
-  return FACTUAL_TO.has(before) ? undefined : { guard: 'N4', reason: 'a purpose', by: spanOf(scene.sentence, { from: to, to: head }) }
+  const to = governingTo(scene)
+  if (to === undefined || FACTUAL_TO.has(wordAt(scene, to - 1))) return undefined
+  return { guard: 'N4', reason: 'a purpose', by: spanOf(scene.sentence, { from: to, to: to + 2 }) }
 }
+
+const REACH_OF_TO = 6
+const NOT_A_VERB = new Set('the a an our its their this that these those any all every each no us you me them it him her'.split(' '))
+
+/** The nearest "to" with a verb before the core, nothing finite and no mark between. */
+function governingTo(scene: Scene): number | undefined {
+  const { claim, sentence } = scene
+  for (let at = claim.coreFrom - 1; at >= Math.max(0, claim.coreFrom - REACH_OF_TO); at--) {
+    const token = sentence.tokens[at]
+    if (!token || token.kind === 'mark' || isAuxiliary(token.norm)) return undefined
+    if (token.norm !== 'to') continue
+    return NOT_A_VERB.has(wordAt(scene, at + 1)) || isUsed(scene, at) ? undefined : at
+  }
+  return undefined
+}
+
+const isUsed = ({ claim }: Scene, at: number): boolean =>
+  claim.fillers.some(({ before, occurrence: { from, to } }) => !before && from <= at && at < to)
 
 /** Verbs that open an instruction in their base form. */
 const ORDERS = new Set(
