@@ -1,4 +1,4 @@
-import { readClaims } from './claims/read-claims.js'
+import { type Reading, readClaims } from './claims/read-claims.js'
 import type { Verdict } from './claims/weigh.js'
 import type { Document } from './document/block.js'
 import { toSource } from './document/source-map.js'
@@ -11,7 +11,10 @@ import type { Pack } from './rules/pack.js'
 export interface Considered {
   readonly rule: string
   readonly pattern: string
-  readonly outcome: 'finding' | 'cleared'
+  /** A doubted claim is shown as a hint: the judge holds it for clean. */
+  readonly outcome: 'finding' | 'doubted' | 'cleared'
+  /** The judge alone found it. */
+  readonly byJudge: boolean
   readonly span: Span
   /** The first guard that cleared it, and all that would have. */
   readonly guard?: GuardId
@@ -28,6 +31,8 @@ export interface Explanation {
   readonly concepts: readonly (Span & { readonly id: string; readonly text: string })[]
   readonly clauses: readonly { readonly kind: string; readonly text: string }[]
   readonly considered: readonly Considered[]
+  /** What the judge holds of the sentence: log-odds, and the features that weigh most. */
+  readonly opinion?: { readonly score: number; readonly reasons: readonly { readonly name: string; readonly weight: number }[] }
 }
 
 /** Explains the sentence at an offset of the source; nothing where there is no prose. */
@@ -50,11 +55,20 @@ export function explanations(document: Document, pack: Pack, wanted: (span: Span
           text: slice(sentence.span),
           concepts: conceptsOf(sentence, reading.pack.matcher.concepts, slice),
           clauses: clausesOf(sentence, slice),
+          ...opinionOn(reading, at, number),
           considered: verdicts.map((verdict) => consider(verdict, sentence, slice, (part) => toSource(block.map, part))),
         },
       ]
     }),
   )
+}
+
+const MOST_REASONS = 8
+
+function opinionOn({ passage, pack }: Reading, block: number, sentence: number): Pick<Explanation, 'opinion'> {
+  if (!pack.judge) return {}
+  const seen = { passage, block, sentence, concepts: pack.matcher.concepts }
+  return { opinion: { score: pack.judge.score(seen), reasons: pack.judge.reasons(seen).slice(0, MOST_REASONS) } }
 }
 
 type Slice = (span: Span) => string
@@ -83,8 +97,8 @@ function consider(verdict: Verdict, sentence: Sentence, slice: Slice, toPlace: (
     else if (occurrence.to > 0) slots[name] = slice(tokenSpan(sentence, occurrence.from, occurrence.to))
   }
   const span = toPlace(claimSpan(sentence, claim))
-  const common = { rule: claim.rule, pattern: claim.pattern, span, slots }
-  if (verdict.kind === 'stands') return { ...common, outcome: 'finding' }
+  const common = { rule: claim.rule, pattern: claim.pattern, span, slots, byJudge: claim.pattern === 'judge' }
+  if (verdict.kind === 'stands') return { ...common, outcome: verdict.opinion?.kind === 'doubts' ? 'doubted' : 'finding' }
   const [{ guard, reason }] = verdict.clearings
   return { ...common, outcome: 'cleared', guard, guards: verdict.clearings.map((one) => one.guard), reason }
 }

@@ -19,8 +19,8 @@ const DEVELOPMENT = /^0[1-8]-/
 
 const { pack } = loadPack(packFiles())
 const sets: Record<string, Lesson[]> = {
-  'sentence bank': lessonsFrom(readBank(join(root, 'knowledge/sentences'), 'all'), pack, 1, true),
-  'rule examples': lessonsFrom(pack.rules.flatMap((rule) => examplesOf(rule)), pack, 1, true),
+  'sentence bank': lessonsFrom(readBank(join(root, 'knowledge/sentences'), 'all', ''), pack),
+  'rule examples': lessonsFrom(pack.rules.flatMap(examplesOf), pack),
   'own documents': lessonsFrom(readCorpus(join(root, 'test/corpus'), (name) => DEVELOPMENT.test(name)), pack),
 }
 const lessons = Object.values(sets).flat()
@@ -37,15 +37,13 @@ writeFileSync(join(root, 'knowledge/judge.json'), `${JSON.stringify(model)}\n`)
 console.log(model.trainedOn, `${Math.round(JSON.stringify(model).length / 1024)} KB`)
 
 function examplesOf({ id, examples }: Pack['rules'][number]): Labelled[] {
-  const heading = '# An AI model\n\n'
   const common = { register: 'example', borderline: [], clean: [] }
   const flagged = examples.flag.flatMap((example, at) => {
     const read = readBrackets(example)
     if (!read) return []
-    const span = { start: read.span.start + heading.length, end: read.span.end + heading.length }
-    return [{ ...common, name: `${id} flag ${at}`, text: heading + read.text, claims: [{ ...span, rule: id, also: [] }] }]
+    return [{ ...common, name: `${id} flag ${at}`, text: read.text, claims: [{ ...read.span, rule: id, also: [] }] }]
   })
-  const clean = examples.clean.map(({ text }, at) => ({ ...common, name: `${id} clean ${at}`, text: heading + text, claims: [] }))
+  const clean = examples.clean.map(({ text }, at) => ({ ...common, name: `${id} clean ${at}`, text, claims: [] }))
   return [...flagged, ...clean]
 }
 

@@ -1,12 +1,14 @@
+import type { Claim } from './claim.js'
 import type { Document } from '../document/block.js'
+import type { GuardId } from '../findings/finding.js'
 import { withSecondOpinion } from '../judge/second-opinion.js'
 import { sentenceReader } from '../language/sentence.js'
 import type { Pack } from '../rules/pack.js'
 import { findClaims } from './find-claims.js'
 import { type Passage, passageOf } from './passage.js'
 import { prepare, type PreparedPack } from './prepare.js'
-import { sceneOf } from './scene.js'
-import { type Verdict, weigh } from './weigh.js'
+import { type Scene, sceneOf } from './scene.js'
+import { clearingsOf, type Verdict, weigh } from './weigh.js'
 import { type Voice, voiceOf } from './voice.js'
 
 /** A document read for claims: its passage, and the verdicts on any of its sentences. */
@@ -20,22 +22,22 @@ export function readClaims(document: Document, pack: Pack): Reading {
   const ready = prepare(pack)
   const passage = passageOf(document, sentenceReader(ready.matcher))
   const exempt = new Map(pack.rules.map((rule) => [rule.id, rule.exempt]))
-  let voice: Voice | undefined
+  let heard: Voice | undefined
+  const sceneFor = (claim: Claim): Scene => {
+    heard ??= voiceOf(passage)
+    return sceneOf(ready, passage, heard, claim)
+  }
+  const exemptFrom = (rule: string): readonly GuardId[] => exempt.get(rule) ?? []
+  const isCleared = (claim: Claim): boolean => clearingsOf(sceneFor(claim), exemptFrom(claim.rule)).length > 0
   return {
     pack: ready,
     passage,
     verdicts(block, sentence) {
-      const weighed = byFrames(block, sentence)
-      const { judge } = ready
-      return judge ? withSecondOpinion(weighed, { passage, block, sentence, concepts: ready.matcher.concepts }, judge) : weighed
+      const claims = findClaims(ready, passage, block, sentence)
+      const verdicts = claims.length === 0 ? [] : weigh(claims, sceneFor, exemptFrom)
+      if (!ready.judge) return verdicts
+      const seen = { passage, block, sentence, concepts: ready.matcher.concepts }
+      return withSecondOpinion(verdicts, seen, ready.judge, isCleared)
     },
-  }
-
-  function byFrames(block: number, sentence: number): Verdict[] {
-    const claims = findClaims(ready, passage, block, sentence)
-    if (claims.length === 0) return []
-    voice ??= voiceOf(passage)
-    const heard = voice
-    return weigh(claims, (claim) => sceneOf(ready, passage, heard, claim), (rule) => exempt.get(rule) ?? [])
   }
 }

@@ -31,7 +31,8 @@ export function weigh(
   return [...fullest(standing), ...cleared]
 }
 
-function clearingsOf(scene: Scene, exempt: readonly GuardId[]): Clearing[] {
+/** Every guard that clears a claim, save those from which its rule is exempt. */
+export function clearingsOf(scene: Scene, exempt: readonly GuardId[]): Clearing[] {
   return (Object.keys(guards) as GuardId[]).flatMap((id) => (exempt.includes(id) ? [] : (guards[id](scene) ?? [])))
 }
 

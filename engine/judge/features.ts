@@ -85,20 +85,23 @@ function formOf({ tokens }: Sentence, block: Block, sink: FeatureSink): void {
   for (const word of said) sink.add(join(FORM, hashText(word)), () => `form ${word}`)
 }
 
-/** Concepts of the sentences beside it, the words of its heading, lead-in and header cells. */
+/**
+ * Telling concepts of the sentences beside it, and the words that introduce a list. Headings and header cells were tried: they teach the
+ * subject of a document and not the force of its sentences, and made unseen documents worse.
+ */
 function around({ passage, block, sentence, concepts }: Seen, sink: FeatureSink): void {
   const beside = passage.sentences(block)
   nearConcepts('before', beside[sentence - 1], concepts, sink)
   nearConcepts('after', beside[sentence + 1], concepts, sink)
-  const heading = passage.headings(block).at(-1)
-  if (heading !== undefined) nearWords('under', passage.sentences(heading), sink)
   const lead = passage.leadIns(block)[0]
   if (lead !== undefined) nearWords('led', passage.sentences(lead).slice(-1), sink)
-  for (const cell of passage.headerCells(block)) nearWords('cell', passage.sentences(cell), sink)
 }
 
+/** What a neighbour can say about a claim beside it; its own subject matter says nothing. */
+const TELLING = /^(limitation|contrast|negation|refutation|wrong|endorsement|report|technique|evaluation\.null)\b/
+
 function nearConcepts(where: string, sentence: Sentence | undefined, names: readonly string[], sink: FeatureSink): void {
-  const said = sentence ? new Set(sentence.occurrences.map(({ concept }) => nameOf(names, concept))) : ['nothing']
+  const said = new Set(sentence?.occurrences.map(({ concept }) => nameOf(names, concept)).filter((name) => TELLING.test(name)))
   for (const name of said) sink.add(join(NEAR, hashText(`${where} ${name}`)), () => `${where}: [${name}]`)
 }
 

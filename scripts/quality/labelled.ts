@@ -68,14 +68,14 @@ interface BankLine {
 const SETTING = '# An AI model\n\n'
 
 /** The sentence bank, each entry as a small document. `half` keeps the odd or the even ones by their text. */
-export function readBank(folder: string, half: 'tune' | 'held' | 'all'): Labelled[] {
+export function readBank(folder: string, half: 'tune' | 'held' | 'all', setting = SETTING): Labelled[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .flatMap((name) => {
       const lines = readFileSync(join(folder, name), 'utf8').trim().split('\n')
-      return lines.map((line, at) => bankEntry(JSON.parse(line) as BankLine, `${basename(name, '.jsonl')}:${at + 1}`))
+      return lines.map((line, at) => bankEntry(JSON.parse(line) as BankLine, `${basename(name, '.jsonl')}:${at + 1}`, setting))
     })
     .filter(({ text }) => half === 'all' || (isHeld(text) ? 'held' : 'tune') === half)
 }
@@ -86,11 +86,11 @@ function isHeld(text: string): boolean {
   return ((hash >>> 8) & 1) === 1
 }
 
-function bankEntry(line: BankLine, name: string): Labelled {
-  const text = SETTING + line.text
-  const found = line.span ? text.indexOf(line.span, SETTING.length) : -1
-  const span = found < 0 ? { start: SETTING.length, end: text.length } : { start: found, end: found + (line.span as string).length }
-  const whole = { start: SETTING.length, end: text.length }
+function bankEntry(line: BankLine, name: string, setting: string): Labelled {
+  const text = setting + line.text
+  const found = line.span ? text.indexOf(line.span, setting.length) : -1
+  const span = found < 0 ? { start: setting.length, end: text.length } : { start: found, end: found + (line.span as string).length }
+  const whole = { start: setting.length, end: text.length }
   return {
     name,
     register: line.register,

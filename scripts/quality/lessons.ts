@@ -7,13 +7,12 @@ import type { Lesson } from '../../engine/judge/train.js'
 import type { Pack } from '../../engine/rules/pack.js'
 import type { Labelled } from './labelled.js'
 
-/** Every sentence of labelled texts as a lesson. Borderline sentences, and the heading that only sets the scene, teach nothing. */
-export function lessonsFrom(documents: readonly Labelled[], pack: Pack, weight = 1, skipHeading = false): Lesson[] {
+/** Every sentence of labelled texts as a lesson. Borderline sentences teach nothing. */
+export function lessonsFrom(documents: readonly Labelled[], pack: Pack, weight = 1): Lesson[] {
   return documents.flatMap((document) => {
     const { passage, pack: ready } = readClaims(parseDocument(document.text, 'markdown'), pack)
     return passage.document.blocks.flatMap((block, at) =>
       passage.sentences(at).flatMap((sentence, number): Lesson[] => {
-        if (skipHeading && at === 0) return []
         const span = toSource(block.map, sentence.span)
         if (document.borderline.some((one) => overlaps(one, span))) return []
         const features: number[] = []
