@@ -61,8 +61,13 @@ function makeFinding(
 
 const DETERMINERS = new Set('the a an our its their this that these those every each all any no your both'.split(' '))
 
+/** Beyond this many tokens the evidence is left out of the marked words, and only what is said of it is marked. */
+const LONGEST_MARK = 18
+
 /** From the first to the last word of the claim, with the determiner of the first. Offsets of the block's text. */
-export function claimSpan({ tokens }: Sentence, { from, to }: Claim): Span {
+export function claimSpan({ tokens }: Sentence, claim: Claim): Span {
+  const whole = claim.to - claim.from <= LONGEST_MARK
+  const [from, to] = whole ? [claim.from, claim.to] : [claim.coreFrom, claim.coreTo]
   const first = DETERMINERS.has(tokens[from - 1]?.norm ?? '') ? from - 1 : from
   return { start: tokens[first]?.start ?? 0, end: tokens[to - 1]?.end ?? tokens[first]?.end ?? 0 }
 }

@@ -1,4 +1,5 @@
-const PLAIN = /^[\x20-\x7e]*$/
+/** Latin letters and the usual marks: one column each. The reports' own words are of these. */
+const PLAIN = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]*$/
 
 /** Columns that a text takes on a terminal: wide characters and emoji take two, combining marks none. */
 export function widthOfText(text: string): number {

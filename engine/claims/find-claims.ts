@@ -33,10 +33,13 @@ function mayMatch({ slots, reach }: PreparedPattern, present: readonly number[],
   )
 }
 
+/** What may lend a means: the sentence before, the cells that head a cell, the lead-in of an item, the heading right above. */
 function lendersOf(passage: Passage, block: number, at: number): readonly Sentence[] {
   const before = at > 0 ? passage.sentences(block)[at - 1] : undefined
-  const heads = passage.headerCells(block).flatMap((cell) => passage.sentences(cell))
-  return before ? [before, ...heads] : heads
+  if (before) return [before]
+  const above = passage.document.blocks[block - 1]?.kind === 'heading' ? [block - 1] : []
+  const lead = passage.leadIns(block).slice(0, 1)
+  return [...passage.headerCells(block), ...lead, ...above].flatMap((one) => passage.sentences(one).slice(-1))
 }
 
 function phraseClaim({ rule, phrase, occurrence }: PhraseMatch, block: number, sentence: number): Claim {

@@ -28,10 +28,11 @@ const SUBJECTS = new Set(
 )
 const BREAKS: Readonly<Record<string, ClauseKind>> = {
   ';': 'main',
-  ':': 'main',
+  // What stands before a colon names what is said behind it; after a bracket the clause before it goes on.
+  ':': 'aside',
   '—': 'aside',
   '(': 'aside',
-  ')': 'main',
+  ')': 'aside',
   '|': 'main',
 }
 /** Verbs of saying and thinking after which "that", or nothing, opens what is said. */
@@ -53,14 +54,27 @@ export function splitClauses(tokens: readonly Token[]): Clause[] {
     from = to + skip
     kind = next
   }
+  let fronted = frontedClause(tokens)
+  if (fronted) kind = fronted
   for (let at = 0; at < tokens.length; at++) {
-    const opening = openingAt(tokens, at)
+    const opening = openingAt(tokens, at) ?? (fronted && tokens[at]?.norm === ',' ? 'main' : undefined)
     if (!opening) continue
+    if (tokens[at]?.norm === ',') fronted = undefined
     if (at === from) kind = opening
     else close(at, opening, tokens[at]?.kind === 'mark' ? 1 : 0)
   }
   close(tokens.length, 'main')
   return clauses
+}
+
+/** A clause that stands before the main one and ends with the first comma: "Since users are adults, the checks ...". */
+function frontedClause(tokens: readonly Token[]): ClauseKind | undefined {
+  const first = tokens[0]?.norm ?? ''
+  if (CONDITION.has(first) || first === 'should' || (first === 'where' && tokens[1]?.norm !== 'is')) return 'condition'
+  if (first === 'were' || (first === 'had' && tokens[1]?.kind === 'word')) return 'condition'
+  if (first === 'since' || first === 'because' || first === 'as' || first === 'given') return 'reason'
+  if (first === 'although' || first === 'though' || first === 'while' || first === 'whereas') return 'contrast'
+  return TIME.has(first) ? 'coordinate' : undefined
 }
 
 function openingAt(tokens: readonly Token[], at: number): ClauseKind | undefined {
@@ -85,10 +99,15 @@ function afterComma(tokens: readonly Token[], at: number): ClauseKind | undefine
   if (CONTRAST.has(next)) return 'contrast'
   if (RELATIVE.has(next)) return 'relative'
   if (TIME.has(next)) return 'coordinate'
-  if (SUBJECTS.has(next)) return 'coordinate'
+  if (SUBJECTS.has(next) || isParticiple(next)) return 'coordinate'
   const conjunction = next === 'and' || next === 'or'
   return conjunction && (coordinates(tokens, at + 1) || hasVerbSoon(tokens, at + 2)) ? 'coordinate' : undefined
 }
+
+/** ", ensuring that ..." begins to state something of its own. */
+const isParticiple = (norm: string): boolean => norm.length > 5 && norm.endsWith('ing') && !NOUNS_IN_ING.has(norm)
+
+const NOUNS_IN_ING = new Set('testing training tuning filtering monitoring unlearning nothing anything everything something during including according morning evening being'.split(' '))
 
 const coordinates = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]?.norm ?? ''

@@ -1,3 +1,4 @@
+import { lazyStates, type State } from './lazy-states.js'
 import type { CompiledLexicon, CompiledTrie } from './lexicon.js'
 import type { Token } from './tokens.js'
 
@@ -81,119 +82,51 @@ function readyLine(tokens: readonly Token[], wordOf: (norm: string) => number): 
 
 /** A search for every phrase of a trie. The cost grows with the tokens, not with the number of phrases. */
 export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
-  const firstEdge = Int32Array.from(trie.firstEdge)
-  const keys = Int32Array.from(trie.edgeKey)
-  const target = Int32Array.from(trie.edgeTarget)
-  const nodes = trie.firstEdge.length - 1
-  const gaps = byNode(trie.gaps, nodes)
-  const joints = byNode(trie.joints, nodes)
-  const ends = byNode(trie.ends, nodes)
-  const beginsWithConcept = (keys[firstEdge[0] as number] ?? 0) < 0
-  const fromRoot = rootTable(trie)
+  const states = lazyStates(trie)
+  const { root } = states
 
-  function follow(node: number, key: number): number {
-    let low = firstEdge[node] as number
-    let high = (firstEdge[node + 1] as number) - 1
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const at = keys[middle] as number
-      if (at === key) return target[middle] as number
-      if (at < key) low = middle + 1
-      else high = middle - 1
-    }
-    return -1
-  }
-
-  function walk(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
-    const ending = ends[node]
-    if (ending) for (const [, end] of ending) out.push({ concept: end, from, to: at })
-    const joint = joints[node]
-    if (joint) for (const [, next] of joint) walk(line, next, at, from, out)
+  function walk(line: Line, state: State, at: number, from: number, out: Occurrence[]): void {
+    for (const end of state.ends) out.push({ concept: end, from, to: at })
     if (at >= line.words.length) return
-    if (firstEdge[node] !== firstEdge[node + 1]) step(line, node, at, from, out)
-    const gap = gaps[node]
-    if (gap) for (const [, min, max, next] of gap) skip(line, next, at, min, max, from, out)
-    if (node !== 0 && line.filler[at]) walkPast(line, node, at + 1, from, out)
+    step(line, state, at, from, out)
+    for (const [, min, max, target] of state.gaps) skip(line, states.of(target), at, min, max, from, out)
+    if (line.filler[at]) walkPast(line, state, at + 1, from, out)
   }
 
-  /** A step from a node or from one that it leads to without a token. */
-  function stepFrom(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
-    step(line, node, at, from, out)
-    const joint = joints[node]
-    if (joint) for (const [, next] of joint) stepFrom(line, next, at, from, out)
-  }
-
-  function step(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
+  function step(line: Line, state: State, at: number, from: number, out: Occurrence[]): void {
     const word = line.words[at] as number
     if (word >= 0) {
-      const next = follow(node, word)
-      if (next >= 0) walk(line, next, at + 1, from, out)
+      const next = states.next(state, word)
+      if (next) walk(line, next, at + 1, from, out)
     }
-    stepOverConcepts(line, node, at, from, out)
+    const starting = state.takesConcepts ? line.starting[at] : undefined
+    if (starting) for (const one of starting) stepOver(line, state, one, from, out)
   }
 
-  function stepOverConcepts(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
-    if (firstEdge[node] === firstEdge[node + 1] || (keys[firstEdge[node] as number] as number) >= 0) return
-    for (const one of line.starting[at] ?? []) {
-      const next = follow(node, -1 - one.concept)
-      if (next >= 0) walk(line, next, one.to, from, out)
-    }
+  function stepOver(line: Line, state: State, one: Occurrence, from: number, out: Occurrence[]): void {
+    const next = states.next(state, -1 - one.concept)
+    if (next) walk(line, next, one.to, from, out)
   }
 
   /** Past an adverb only further words count: a phrase does not end with it. */
-  function walkPast(line: Line, node: number, at: number, from: number, out: Occurrence[]): void {
+  function walkPast(line: Line, state: State, at: number, from: number, out: Occurrence[]): void {
     if (at >= line.words.length) return
-    stepFrom(line, node, at, from, out)
-    if (line.filler[at]) walkPast(line, node, at + 1, from, out)
+    step(line, state, at, from, out)
+    if (line.filler[at]) walkPast(line, state, at + 1, from, out)
   }
 
-  function skip(
-    line: Line,
-    node: number,
-    at: number,
-    min: number,
-    max: number,
-    from: number,
-    out: Occurrence[],
-  ): void {
+  function skip(line: Line, state: State, at: number, min: number, max: number, from: number, out: Occurrence[]): void {
     for (let passed = 0; passed <= max && at + passed < line.words.length; passed++) {
-      if (passed >= min) stepFrom(line, node, at + passed, from, out)
+      if (passed >= min) step(line, state, at + passed, from, out)
       if (line.barrier[at + passed]) return
     }
   }
 
   return (line) => {
     const out: Occurrence[] = []
-    for (let from = 0; from < line.words.length; from++) {
-      const next = fromRoot[line.words[from] as number] ?? 0
-      if (next > 0) walk(line, next, from + 1, from, out)
-      if (beginsWithConcept && line.starting[from]) stepOverConcepts(line, 0, from, from, out)
-    }
+    for (let from = 0; from < line.words.length; from++) step(line, root, from, from, out)
     return longest(out)
   }
-}
-
-/** Nearly every token begins nothing: the first step is a look into a table by word. */
-function rootTable({ firstEdge, edgeKey, edgeTarget }: CompiledTrie): Int32Array {
-  const size = Math.max(0, ...edgeKey.slice(0, firstEdge[1]).slice(-1)) + 1
-  const table = new Int32Array(size)
-  for (let edge = 0; edge < (firstEdge[1] as number); edge++) {
-    const key = edgeKey[edge] as number
-    if (key >= 0) table[key] = edgeTarget[edge] as number
-  }
-  return table
-}
-
-/** Rows by their first number, the node; most nodes have none. */
-function byNode<Row extends readonly number[]>(rows: readonly Row[], nodes: number): (readonly Row[] | undefined)[] {
-  const table: (Row[] | undefined)[] = new Array(nodes).fill(undefined)
-  for (const row of rows) {
-    const node = row[0] as number
-    const list = table[node]
-    if (list) list.push(row)
-    else table[node] = [row]
-  }
-  return table
 }
 
 /** Without those that lie inside another of the same concept. */

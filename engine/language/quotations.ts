@@ -10,16 +10,24 @@ export function quotedSpans(text: string): Span[] {
   return [...directional(text), ...straight(text)].sort((a, b) => a.start - b.start)
 }
 
+const MARKS = /[“«„‘]/g
+
 function directional(text: string): Span[] {
   const found: Span[] = []
-  for (let at = 0; at < text.length; at++) {
-    const closing = OPENING[text.charAt(at)]
-    if (!closing || (closing === '’' && isInsideWord(text, at))) continue
+  // Once a closing mark is missing it is missing for all that follows.
+  const missing = new Set<string>()
+  MARKS.lastIndex = 0
+  for (let mark = MARKS.exec(text); mark; mark = MARKS.exec(text)) {
+    const at = mark.index
+    const closing = OPENING[mark[0]] as string
+    if (missing.has(closing) || (closing === '’' && isInsideWord(text, at))) continue
     const end = closingAt(text, at + 1, closing)
-    if (end > at) {
-      found.push({ start: at + 1, end })
-      at = end
+    if (end < 0) {
+      missing.add(closing)
+      continue
     }
+    found.push({ start: at + 1, end })
+    MARKS.lastIndex = end
   }
   return found
 }

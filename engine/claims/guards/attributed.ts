@@ -11,36 +11,73 @@ export function attributed(scene: Scene): Clearing | undefined {
 }
 
 const OWN = new Set(['we', 'our', 'i', 'my', 'us'])
+/** The author's own bodies: what they judge, the document holds. */
+const OWN_BODIES = new Set(
+  'board committee management council panel government ministry department bidder tenderer group company organization lab team'.split(' '),
+)
+const JUDGES = /^(consider|regard|conclude|conclud|find|view|rate|judge|judg|deem|determin|see|treat|state|confirm|believe)/
 
 function reported(scene: Scene): Clearing | undefined {
-  const verb = outside(scene, scene.pack.set('report.verb')).find((one) => governs(scene, one))
+  const verb = outside(scene, scene.pack.set('report.verb')).find((one) => isVerb(scene, one) && governs(scene, one))
   return verb && { guard: 'N2', reason: 'reported of others', by: spanOf(scene.sentence, verb) }
+}
+
+const BEFORE_A_NOUN = new Set(
+  'a an the its their our his her this that these those no any some each every my your of in by with from for own'.split(' '),
+)
+const ALSO_NOUNS =
+  /^(report|reply|replies|answer|claim|view|state|promise|pitch|quote|study|market|bill|present|regard|respond|response|estimate|brand|submit|hope|treat|repeat|cite|announcement|argue|write)s?$/
+
+/** "Its report" and "a favourable reply" are nouns. */
+function isVerb(scene: Scene, { from }: Occurrence): boolean {
+  if (!ALSO_NOUNS.test(wordAt(scene, from))) return true
+  return !BEFORE_A_NOUN.has(wordAt(scene, from - 1)) && !BEFORE_A_NOUN.has(wordAt(scene, from - 2))
 }
 
 /** The verb has a speaker who is not the author, and the claim is what is said. */
 function governs(scene: Scene, verb: Occurrence): boolean {
   const { claim } = scene
-  if (verb.from < claim.coreFrom) return hasOther(scene, speakerBefore(scene, verb.from))
+  if (verb.from < claim.coreFrom) return reaches(scene, verb) && hasOther(scene, verb, speakerBefore(scene, verb.from))
   const tail = scene.sentence.tokens.slice(claim.coreTo, verb.from).map(({ norm }) => norm)
-  return tail.includes(',') && hasOther(scene, tail.slice(tail.lastIndexOf(',') + 1))
+  return tail.includes(',') && hasOther(scene, verb, tail.slice(tail.lastIndexOf(',') + 1))
+}
+
+const GOES_ON = new Set(['complement', 'relative', 'aside', 'purpose'])
+
+/** What is said ends where a clause of the author's own begins: "they saw nothing, and that means ...". */
+function reaches({ sentence: { clauses }, claim }: Scene, verb: Occurrence): boolean {
+  const between = clauses.filter(({ from }) => from > verb.from && from <= claim.coreFrom)
+  return between.every(({ kind }) => GOES_ON.has(kind))
 }
 
 function speakerBefore({ sentence }: Scene, verb: number): string[] {
-  const before = sentence.tokens.slice(Math.max(0, verb - 8), verb)
-  const marks = before.map(({ kind }) => kind === 'mark').lastIndexOf(true)
+  const before = sentence.tokens.slice(Math.max(0, verb - 9), verb).filter(({ norm }) => norm !== ')')
+  const marks = before.map(({ kind, norm }) => kind === 'mark' && norm !== '(').lastIndexOf(true)
   return before.slice(marks + 1).map(({ norm }) => norm)
 }
 
-function hasOther({ voice }: Scene, speaker: readonly string[]): boolean {
-  if (speaker.length === 0) return false
-  return !speaker.some((word) => OWN.has(word) || (voice.own && voice.ownNames.has(word)))
+function hasOther(scene: Scene, verb: Occurrence, speaker: readonly string[]): boolean {
+  if (speaker.length === 0 || isEvidence(scene, verb)) return false
+  if (speaker.some((word) => OWN.has(word) || (scene.voice.own && scene.voice.ownNames.has(word)))) return false
+  return !(JUDGES.test(wordAt(scene, verb.from)) && speaker.some((word) => OWN_BODIES.has(word)))
+}
+
+/** A score or a probe that "tells us" something is evidence offered, not somebody who speaks. */
+function isEvidence({ sentence, pack }: Scene, verb: Occurrence): boolean {
+  const evidence = pack.set('benchmark', 'evaluation', 'interpretability')
+  return sentence.occurrences.some(
+    ({ concept, from, to }) => evidence[concept] === 1 && to <= verb.from && verb.from - to <= 2 && to > from,
+  )
 }
 
 function accordingTo(scene: Scene): Clearing | undefined {
-  const found = outside(scene, scene.pack.set('report.according'))[0]
-  if (!found || OWN.has(wordAt(scene, found.to))) return undefined
-  return { guard: 'N2', reason: 'according to others', by: spanOf(scene.sentence, found) }
+  const found = outside(scene, scene.pack.set('report.according')).find((one) => !isOwnThought(scene, one))
+  return found && { guard: 'N2', reason: 'according to others', by: spanOf(scene.sentence, found) }
 }
+
+/** "We like to think" and "according to our tests" are the author's own. */
+const isOwnThought = (scene: Scene, { from, to }: Occurrence): boolean =>
+  [from - 2, from - 1, to, to + 1].some((at) => OWN.has(wordAt(scene, at)))
 
 const SHORT = 7
 

@@ -3,7 +3,7 @@ import { type Clearing, ownClause, type Scene, wordAt } from '../scene.js'
 /** N3: a question, a condition, a thing merely supposed. */
 export function hypothetical(scene: Scene): Clearing | undefined {
   if (isQuestion(scene)) return { guard: 'N3', reason: 'a question' }
-  if (ownClause(scene).kind === 'condition') return { guard: 'N3', reason: 'a condition' }
+  if (isCondition(scene)) return { guard: 'N3', reason: 'a condition' }
   return isSupposed(scene) || isImagined(scene) ? { guard: 'N3', reason: 'supposed' } : undefined
 }
 
@@ -16,11 +16,23 @@ function isImagined({ passage, claim }: Scene): boolean {
   return IMAGINE.has(word?.norm ?? '') && ['that', 'a', 'an', 'the', 'it', 'you', 'for', 'we'].includes(next?.norm ?? '')
 }
 
+/** A condition, and what stands inside one: "if there is a guarantee that ...". */
+function isCondition({ sentence: { clauses }, claim }: Scene): boolean {
+  const own = clauses.findIndex(({ from, to }) => from <= claim.coreFrom && claim.coreFrom < to)
+  const kinds = clauses.slice(0, own + 1).map(({ kind }) => kind)
+  let at = own
+  while (at > 0 && (kinds[at] === 'complement' || kinds[at] === 'relative')) at--
+  return kinds[at] === 'condition'
+}
+
 function isQuestion({ sentence: { tokens } }: Scene): boolean {
   const closing = tokens.slice(-3).map(({ norm }) => norm)
   return closing.includes('?')
 }
 
+/** "I would say" states, and a "would" behind "that" belongs to the noun before it. */
+const SPEAKS = new Set(['say', 'argue', 'add', 'call', 'like', 'rather'])
+const RELATIVE = new Set(['that', 'which', 'who'])
 const SUPPOSED = new Set(['would', 'could', 'might'])
 
 /** "would make" in the claim's own clause, before or inside it, and not as part of the claim ("could never be broken"). */
@@ -28,7 +40,7 @@ function isSupposed(scene: Scene): boolean {
   const { claim } = scene
   const { from } = ownClause(scene)
   for (let at = from; at < claim.coreTo; at++) {
-    if (!SUPPOSED.has(wordAt(scene, at))) continue
+    if (!SUPPOSED.has(wordAt(scene, at)) || SPEAKS.has(wordAt(scene, at + 1)) || RELATIVE.has(wordAt(scene, at - 1))) continue
     const part = claim.fillers.some(({ before, occurrence }) => !before && occurrence.from <= at && at < occurrence.to)
     if (!part) return true
   }

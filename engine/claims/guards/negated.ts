@@ -43,7 +43,8 @@ function deniesHead({ sentence: { clauses, tokens }, claim }: Scene, { from }: O
 function reaches(scene: Scene, negator: Occurrence): boolean {
   const word = wordAt(scene, negator.from)
   const gap = scene.claim.coreFrom - negator.to
-  if (word === 'without' || word === 'no') return gap <= 4 || scene.claim.from >= negator.to
+  if (word === 'without') return gap <= 4
+  if (word === 'no') return gap <= 4 || scene.claim.from >= negator.to
   return true
 }
 

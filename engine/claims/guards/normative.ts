@@ -6,12 +6,17 @@ export function normative(scene: Scene): Clearing | undefined {
   return duty(scene) ?? aim(scene) ?? purpose(scene) ?? order(scene) ?? underDuty(scene)
 }
 
+const DUTY_REACH = 14
+
+/** A duty in the claim's clause, or in the one that governs it: "shall ensure that an operator can stop it". */
 function duty(scene: Scene): Clearing | undefined {
+  const { claim, sentence } = scene
   const own = ownClause(scene)
+  const floor = own.kind === 'complement' || own.kind === 'relative' ? Math.max(0, claim.coreFrom - DUTY_REACH) : own.from
   const norm = outside(scene, scene.pack.set('norm.word')).find(
-    ({ from }) => own.from <= from && from < scene.claim.coreTo,
+    ({ from }) => floor <= from && from < claim.coreTo && !(from === 0 && wordAt(scene, 0) === 'should'),
   )
-  return norm && { guard: 'N4', reason: 'a duty', by: spanOf(scene.sentence, norm) }
+  return norm && { guard: 'N4', reason: 'a duty', by: spanOf(sentence, norm) }
 }
 
 const AIM_REACH = 14
@@ -53,9 +58,18 @@ function governingTo(scene: Scene): number | undefined {
     const token = sentence.tokens[at]
     if (!token || token.kind === 'mark' || isAuxiliary(token.norm)) return undefined
     if (token.norm !== 'to') continue
-    return NOT_A_VERB.has(wordAt(scene, at + 1)) || isUsed(scene, at) ? undefined : at
+    return !isVerbAt(scene, at + 1) || isUsed(scene, at) ? undefined : at
   }
   return undefined
+}
+
+/** A verb that the lexicon or the list of instructions knows; "the threat it poses to life" has none. */
+function isVerbAt(scene: Scene, at: number): boolean {
+  const word = wordAt(scene, at)
+  if (NOT_A_VERB.has(word)) return false
+  if (ORDERS.has(word) || word === 'be') return true
+  const relation = scene.pack.set('relation', 'hazard.act')
+  return scene.sentence.occurrences.some(({ concept, from }) => relation[concept] === 1 && from === at)
 }
 
 const isUsed = ({ claim }: Scene, at: number): boolean =>
@@ -64,17 +78,26 @@ const isUsed = ({ claim }: Scene, at: number): boolean =>
 /** Verbs that open an instruction in their base form. */
 const ORDERS = new Set(
   `ensure make verify check confirm prevent avoid keep use do test evaluate review require establish maintain provide document
-  describe state explain report list name consider treat assess audit ask demand set define adopt implement apply build
-  add include write cite say prove show guarantee protect secure monitor train remove eliminate stop seek insist train let never don't
-  create develop design run conduct perform perform validate identify limit restrict choose select look determine`.split(/\s+/),
+  describe state explain report list name consider treat assess audit demand set define adopt implement apply build
+  add include write cite prove show guarantee protect secure monitor train remove eliminate stop seek insist train let never don't
+  create develop design run conduct perform perform validate identify limit restrict choose select determine please`.split(/\s+/),
 )
 
 function order(scene: Scene): Clearing | undefined {
   const first = scene.sentence.tokens.findIndex(({ kind }) => kind === 'word')
   if (first < 0 || scene.claim.coreFrom > first + 12 || scene.block.kind === 'heading') return undefined
   const word = wordAt(scene, first)
-  const isOrder = ORDERS.has(word) && scene.sentence.tokens[first]?.start === scene.sentence.tokens[0]?.start
+  const isOrder = ORDERS.has(word) && first === 0 && !NOT_AN_ORDER.has(wordAt(scene, 1)) && !statesBehind(scene)
   return isOrder ? { guard: 'N4', reason: 'an instruction' } : undefined
+}
+
+/** "State of the art", "Look, ..." give no order. */
+const NOT_AN_ORDER = new Set(['of', ',', ':', '—', 'and', 'or', 'results', 'cases', 'is', 'are', 'was', 'has'])
+
+/** "Deploy in an afternoon, leaving you free of risk": the participle behind the order states something. */
+function statesBehind(scene: Scene): boolean {
+  const { from, kind } = ownClause(scene)
+  return from > 0 && kind === 'coordinate' && /ing$|^(it|we|they|this|that)$/.test(wordAt(scene, from))
 }
 
 const DUTY_HEADING =

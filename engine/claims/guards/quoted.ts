@@ -1,3 +1,5 @@
+import type { Block } from '../../document/block.js'
+import type { Span } from '../../document/span.js'
 import { quotedSpans } from '../../language/quotations.js'
 import { anyOf } from '../prepare.js'
 import { type Clearing, type Scene, spanOf } from '../scene.js'
@@ -8,7 +10,7 @@ export function quoted(scene: Scene): Clearing | undefined {
   const { block, sentence, claim } = scene
   if (block.quoted && !scene.voice.own) return { guard: 'N7', reason: 'a quotation' }
   const span = spanOf(sentence, { from: claim.coreFrom, to: claim.coreTo })
-  const quotation = quotedSpans(block.text).find(({ start, end }) => start <= span.start && span.end <= end)
+  const quotation = quotationsIn(block).find(({ start, end }) => start <= span.start && span.end <= end)
   if (!quotation || isEndorsed(scene)) return undefined
   return { guard: 'N7', reason: 'quoted', by: quotation }
 }
@@ -18,6 +20,15 @@ function underWrongWording({ passage, claim, pack, sentence, previous }: Scene):
   const above = [passage.headings(claim.block).at(-1), ...passage.headerCells(claim.block), passage.leadIns(claim.block)[0]]
   if (above.some((at) => at !== undefined && passage.sentences(at).some((one) => anyOf(one.occurrences, wrong)))) return true
   return [sentence, previous].some((one) => one && anyOf(one.occurrences, wrong))
+}
+
+const quotations = new WeakMap<Block, readonly Span[]>()
+
+/** A long paragraph is searched once, however many claims stand in it. */
+function quotationsIn(block: Block): readonly Span[] {
+  const known = quotations.get(block) ?? quotedSpans(block.text)
+  quotations.set(block, known)
+  return known
 }
 
 /** Words that take a quotation over: an approval beside it, or one of the speaker's own people in a text of their own. */

@@ -1,0 +1,118 @@
+import type { CompiledTrie } from './lexicon.js'
+
+/**
+ * All places of a trie that a row of tokens leads to, as one state. A trie with joints has several; seen as one state each token costs one
+ * look-up, however many phrases begin alike.
+ */
+export interface State {
+  readonly nodes: readonly number[]
+  /** What ends here: numbers of concepts or phrases. */
+  readonly ends: readonly number[]
+  /** [node, least, most, target] */
+  readonly gaps: readonly (readonly [number, number, number, number])[]
+  readonly takesConcepts: boolean
+  readonly known: Map<number, State | undefined>
+}
+
+export interface States {
+  readonly root: State
+  /** The state behind a word or a concept (-1 minus its number); nothing when no phrase goes on so. */
+  next(state: State, key: number): State | undefined
+  of(node: number): State
+}
+
+/** Beyond this many states they are made anew: no text can fill the memory. */
+const MOST_STATES = 60_000
+
+/** States are made when a text first leads to them: of all that are possible few are ever met. */
+export function lazyStates(trie: CompiledTrie): States {
+  const firstEdge = Int32Array.from(trie.firstEdge)
+  const keys = Int32Array.from(trie.edgeKey)
+  const targets = Int32Array.from(trie.edgeTarget)
+  const nodes = trie.firstEdge.length - 1
+  const joints = byNode(trie.joints, nodes)
+  const gaps = byNode(trie.gaps, nodes)
+  const ends = byNode(trie.ends, nodes)
+  const made = new Map<string, State>()
+  const root = stateOf([0])
+
+  function next(state: State, key: number): State | undefined {
+    const { known } = state
+    const found = known.get(key)
+    if (found !== undefined || known.has(key)) return found
+    const reached = state.nodes.map((node) => follow(node, key)).filter((node) => node >= 0)
+    const led = reached.length === 0 ? undefined : stateOf(reached)
+    known.set(key, led)
+    return led
+  }
+
+  function follow(node: number, key: number): number {
+    let low = firstEdge[node] as number
+    let high = (firstEdge[node + 1] as number) - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const at = keys[middle] as number
+      if (at === key) return targets[middle] as number
+      if (at < key) low = middle + 1
+      else high = middle - 1
+    }
+    return -1
+  }
+
+  function stateOf(reached: readonly number[]): State {
+    const closed = [...withJoints(reached)].sort((a, b) => a - b)
+    const name = closed.join(' ')
+    const known = made.get(name)
+    if (known) return known
+    if (made.size > MOST_STATES) forget()
+    const state: State = {
+      nodes: closed,
+      ends: closed.flatMap((node) => (ends[node] ?? []).map(([, end]) => end)),
+      gaps: closed.flatMap((node) => gaps[node] ?? []),
+      takesConcepts: closed.some((node) => firstEdge[node] !== firstEdge[node + 1] && (keys[firstEdge[node] as number] as number) < 0),
+      known: new Map(),
+    }
+    made.set(name, state)
+    return state
+  }
+
+  function withJoints(reached: readonly number[], all: Set<number> = new Set()): Set<number> {
+    for (const node of reached) {
+      if (all.has(node)) continue
+      all.add(node)
+      withJoints((joints[node] ?? []).map(([, joint]) => joint), all)
+    }
+    return all
+  }
+
+  function forget(): void {
+    made.clear()
+    single.clear()
+    root.known.clear()
+  }
+
+  const single = new Map<number, State>()
+  return {
+    root,
+    next,
+    of(node) {
+      const known = single.get(node)
+      if (known) return known
+      const state = stateOf([node])
+      single.set(node, state)
+      return state
+    },
+  }
+}
+
+/** Rows by their first number, the node; most nodes have none. */
+function byNode<Row extends readonly number[]>(rows: readonly Row[], nodes: number): (readonly Row[] | undefined)[] {
+  const table: (Row[] | undefined)[] = new Array(nodes).fill(undefined)
+  for (const row of rows) {
+    const node = row[0] as number
+    const list = table[node]
+    if (list) list.push(row)
+    else table[node] = [row]
+  }
+  return table
+}
