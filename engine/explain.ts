@@ -11,8 +11,10 @@ import type { Pack } from './rules/pack.js'
 export interface Considered {
   readonly rule: string
   readonly pattern: string
-  /** A doubted claim is shown as a hint: the judge holds it for clean. */
+  /** A doubted claim is not shown: the judge holds its sentence for clean. */
   readonly outcome: 'finding' | 'doubted' | 'cleared'
+  /** Every pattern that these words filled: `rule claim 2`. */
+  readonly patterns: readonly string[]
   /** The judge alone found it. */
   readonly byJudge: boolean
   readonly span: Span
@@ -98,9 +100,12 @@ function consider(verdict: Verdict, sentence: Sentence, slice: Slice, toPlace: (
   }
   const span = toPlace(claimSpan(sentence, claim))
   const common = { rule: claim.rule, pattern: claim.pattern, span, slots, byJudge: claim.pattern === 'judge' }
-  if (verdict.kind === 'stands') return { ...common, outcome: verdict.opinion?.kind === 'doubts' ? 'doubted' : 'finding' }
+  if (verdict.kind === 'stands') {
+    const outcome = verdict.opinion?.kind === 'doubts' ? 'doubted' : 'finding'
+    return { ...common, outcome, patterns: verdict.patterns }
+  }
   const [{ guard, reason }] = verdict.clearings
-  return { ...common, outcome: 'cleared', guard, guards: verdict.clearings.map((one) => one.guard), reason }
+  return { ...common, outcome: 'cleared', patterns: [], guard, guards: verdict.clearings.map((one) => one.guard), reason }
 }
 
 export const within = (outer: Span) => (span: Span): boolean => contains(outer, span)

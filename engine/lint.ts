@@ -18,12 +18,11 @@ export function lint(document: Document, pack: Pack, settings: Settings): LintRe
   document.blocks.forEach((block, at) => {
     reading.passage.sentences(at).forEach((sentence, number) => {
       for (const verdict of reading.verdicts(at, number)) {
-        if (verdict.kind !== 'stands') continue
+        if (verdict.kind !== 'stands' || verdict.opinion?.kind === 'doubts') continue
         const severity = severityOf(verdict.claim.rule, pack, settings)
         if (severity === 'off') continue
-        const { claim, also, opinion } = verdict
-        const shown = opinion?.kind === 'doubts' ? 'hint' : severity
-        findings.push(makeFinding(reading, block, sentence, claim, also, shown, fingerprint))
+        const { claim, also } = verdict
+        findings.push(makeFinding(reading, block, sentence, claim, also, severity, fingerprint))
       }
     })
   })

@@ -22,22 +22,33 @@ export function readClaims(document: Document, pack: Pack): Reading {
   const ready = prepare(pack)
   const passage = passageOf(document, sentenceReader(ready.matcher))
   const exempt = new Map(pack.rules.map((rule) => [rule.id, rule.exempt]))
+  // The gate was trained on the rules that ship; a team's own rules look at every sentence.
+  const gate = pack.rules.every(({ id }) => ready.judge?.knows(id)) ? ready.judge : undefined
   let heard: Voice | undefined
-  const sceneFor = (claim: Claim): Scene => {
+  const voice = (): Voice => {
     heard ??= voiceOf(passage)
-    return sceneOf(ready, passage, heard, claim)
+    return heard
   }
+  const sceneFor = (claim: Claim): Scene => sceneOf(ready, passage, voice(), claim)
   const exemptFrom = (rule: string): readonly GuardId[] => exempt.get(rule) ?? []
-  const isCleared = (claim: Claim): boolean => clearingsOf(sceneFor(claim), exemptFrom(claim.rule)).length > 0
+  const isCleared = (claim: Claim): boolean =>
+    [claim, wholeSentence(claim, passage)].some((one) => clearingsOf(sceneFor(one), exemptFrom(one.rule)).length > 0)
   return {
     pack: ready,
     passage,
     verdicts(block, sentence) {
+      if (gate && !gate.passes(passage.sentences(block)[sentence]?.tokens ?? [])) return []
       const claims = findClaims(ready, passage, block, sentence)
       const verdicts = claims.length === 0 ? [] : weigh(claims, sceneFor, exemptFrom)
       if (!ready.judge) return verdicts
       const seen = { passage, block, sentence, concepts: ready.matcher.concepts }
-      return withSecondOpinion(verdicts, seen, ready.judge, isCleared)
+      return withSecondOpinion(verdicts, seen, ready.judge, isCleared, () => voice().critical)
     },
   }
+}
+
+/** The judge marks the words that speak loudest; what bounds them may stand anywhere in the sentence. */
+function wholeSentence(claim: Claim, passage: Passage): Claim {
+  const { length } = passage.sentences(claim.block)[claim.sentence]?.tokens ?? []
+  return { ...claim, coreTo: length ?? claim.coreTo }
 }

@@ -11,7 +11,14 @@ export interface Opinion {
 
 /** What became of a claim. */
 export type Verdict =
-  | { readonly kind: 'stands'; readonly claim: Claim; readonly also: readonly string[]; readonly opinion?: Opinion }
+  | {
+      readonly kind: 'stands'
+      readonly claim: Claim
+      readonly also: readonly string[]
+      /** Every pattern of any rule that was filled by these words: `rule claim 2`. */
+      readonly patterns: readonly string[]
+      readonly opinion?: Opinion
+    }
   /** The first clearing is the one to tell; an example may name any of them. */
   | { readonly kind: 'cleared'; readonly claim: Claim; readonly clearings: readonly [Clearing, ...Clearing[]] }
 
@@ -38,13 +45,15 @@ export function clearingsOf(scene: Scene, exempt: readonly GuardId[]): Clearing[
 
 function fullest(standing: readonly Claim[]): Verdict[] {
   const ranked = [...standing].sort(byFullness)
-  const kept: { claim: Claim; also: string[] }[] = []
+  const kept: { claim: Claim; also: string[]; patterns: string[] }[] = []
   for (const claim of ranked) {
     const same = kept.find((one) => one.claim.from < claim.to && claim.from < one.claim.to)
-    if (!same) kept.push({ claim, also: [] })
+    const pattern = `${claim.rule} ${claim.pattern}`
+    same?.patterns.push(pattern)
+    if (!same) kept.push({ claim, also: [], patterns: [pattern] })
     else if (same.claim.rule !== claim.rule && !same.also.includes(claim.rule)) same.also.push(claim.rule)
   }
-  return kept.map(({ claim, also }) => ({ kind: 'stands', claim, also }))
+  return kept.map((one) => ({ kind: 'stands', ...one }))
 }
 
 /** Fuller first; then the shorter, then by name, so that the outcome never depends on the order of files. */

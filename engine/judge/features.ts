@@ -41,6 +41,17 @@ const [WORD, SKIP, CONCEPT, PAIR, FORM, NEAR] = ['w', 's', 'c', 'p', 'k', 'n'].m
   number, number, number, number, number, number,
 ]
 
+/** Words and pairs of words: what the gate looks at. Nothing of the lexicon is needed for it. */
+export function collectGlance(tokens: Sentence['tokens'], add: (hash: number) => void): void {
+  let last = hashOf(START)
+  for (const { kind, norm } of tokens) {
+    const hash = hashOf(kind === 'number' ? '#' : norm)
+    add(hash)
+    add(join(last, hash))
+    last = hash
+  }
+}
+
 const START = '<s>'
 const END = '</s>'
 

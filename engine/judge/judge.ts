@@ -1,13 +1,18 @@
 import type { Span } from '../document/span.js'
-import { collectFeatures, type Seen } from './features.js'
+import type { Token } from '../language/tokens.js'
+import { collectFeatures, collectGlance, type Seen } from './features.js'
 import { fromBase64, type JudgeModel } from './model.js'
 
 /** A second opinion on a sentence: log-odds that it overclaims. */
 export interface Judge {
   readonly thresholds: JudgeModel['thresholds']
+  /** The rules that it was trained on; of others it has no opinion. */
+  readonly knows: (rule: string) => boolean
+  /** Whether a sentence is worth a second look, by its words alone. */
+  passes(tokens: readonly Token[]): boolean
   score(seen: Seen): number
-  /** The rule that fits best, with its probability among all rules. */
-  name(seen: Seen): { readonly rule: string; readonly probability: number }
+  /** How well each rule fits: probabilities over all rules that the judge knows. */
+  fits(seen: Seen): ReadonlyMap<string, number>
   /** The run of tokens that speaks loudest for a claim; `end` is exclusive. */
   loudest(seen: Seen): Span
   /** Features by weight, the loudest first. */
@@ -23,12 +28,14 @@ export function judgeFrom(model: JudgeModel): Judge {
 
   return {
     thresholds: model.thresholds,
+    knows: (rule) => namer.rules.includes(rule),
+    passes: gateFrom(model.gate),
     score(seen) {
       let sum = 0
       collectFeatures(seen, { add: (hash) => void (sum += detects[hash & mask] as number) })
       return detector.bias + sum * detector.scale
     },
-    name: (seen) => bestRule(seen, namer, names),
+    fits: (seen) => ruleFits(seen, namer, names),
     loudest: (seen) => loudestRun(seen, weightOf),
     reasons(seen) {
       const found: { name: string; weight: number }[] = []
@@ -38,7 +45,19 @@ export function judgeFrom(model: JudgeModel): Judge {
   }
 }
 
-function bestRule(seen: Seen, namer: JudgeModel['namer'], weights: Int8Array): { rule: string; probability: number } {
+function gateFrom({ bits, scale, bias, weights, threshold }: JudgeModel['gate']): Judge['passes'] {
+  const table = fromBase64(weights, 1 << bits)
+  const mask = (1 << bits) - 1
+  return (tokens) => {
+    let sum = 0
+    collectGlance(tokens, (hash) => {
+      sum += table[hash & mask] as number
+    })
+    return bias + sum * scale >= threshold
+  }
+}
+
+function ruleFits(seen: Seen, namer: JudgeModel['namer'], weights: Int8Array): Map<string, number> {
   const mask = (1 << namer.bits) - 1
   const count = namer.rules.length
   const sums = new Float64Array(count)
@@ -50,8 +69,9 @@ function bestRule(seen: Seen, namer: JudgeModel['namer'], weights: Int8Array): {
   })
   const scores = [...sums].map((sum, at) => sum * namer.scale + (namer.bias[at] as number))
   const most = Math.max(...scores)
-  const total = scores.reduce((all, score) => all + Math.exp(score - most), 0)
-  return { rule: namer.rules[scores.indexOf(most)] as string, probability: 1 / total }
+  const powers = scores.map((score) => Math.exp(score - most))
+  const total = powers.reduce((sum, power) => sum + power, 0)
+  return new Map(namer.rules.map((rule, at) => [rule, (powers[at] as number) / total]))
 }
 
 /** A token that says nothing costs a little, so that the run does not grow over the whole sentence. */

@@ -3,6 +3,14 @@ export interface JudgeModel {
   readonly version: 1
   /** What it was trained on: names of the sets with the number of sentences, and a hash over all of them. */
   readonly trainedOn: { readonly sets: Readonly<Record<string, number>>; readonly hash: string }
+  /** A first look at the words alone, which passes by what is plainly no claim. `threshold` is in log-odds. */
+  readonly gate: {
+    readonly bits: number
+    readonly scale: number
+    readonly bias: number
+    readonly weights: string
+    readonly threshold: number
+  }
   readonly detector: { readonly bits: number; readonly scale: number; readonly bias: number; readonly weights: string }
   readonly namer: {
     readonly bits: number

@@ -4,30 +4,51 @@ import type { Seen } from './features.js'
 import type { Judge } from './judge.js'
 
 /** Where a guard clears the frame, or what the judge would mark, the judge must be that much surer to speak all the same. */
-const AGAINST_GUARD = 1.5
+const AGAINST_GUARD = 6
+
+/** In a critical text nearly every sentence has the words of a claim and hardly any makes one: there the judge must be surer by this much. */
+const IN_CRITICAL_TEXT = 4
 
 /**
  * The verdicts of frames and guards after the judge: it may doubt a frame, or speak where no frame stands. `isCleared` asks the guards
- * about a claim.
+ * about a claim; `critical` is that of the document's voice.
  */
 export function withSecondOpinion(
   verdicts: readonly Verdict[],
   seen: Seen,
   judge: Judge,
   isCleared: (claim: Claim) => boolean,
+  critical: () => number,
 ): readonly Verdict[] {
-  const score = judge.score(seen)
+  const heard = judge.score(seen)
+  if (verdicts.length === 0 && heard < judge.thresholds.alone) return verdicts
+  const score = heard - IN_CRITICAL_TEXT * critical()
   const { keep, alone } = judge.thresholds
   if (verdicts.some(({ kind }) => kind === 'stands')) {
     const kind = score < keep ? 'doubts' : 'agrees'
-    return verdicts.map((one) => (one.kind === 'stands' ? { ...one, opinion: { score, kind } } : one))
+    const fits = kind === 'agrees' ? judge.fits(seen) : new Map<string, number>()
+    return verdicts.map((one) => (one.kind === 'stands' && judge.knows(one.claim.rule) ? { ...betterNamed(one, fits), opinion: { score, kind } } : one))
   }
   if (score < alone) return verdicts
   const claim = claimOf(seen, judge)
   const guarded = verdicts.length > 0 || isCleared(claim)
   if (guarded && score < alone + AGAINST_GUARD) return verdicts
-  return [{ kind: 'stands', claim, also: [], opinion: { score, kind: 'alone' } }, ...verdicts]
+  return [{ kind: 'stands', claim, also: [], patterns: [], opinion: { score, kind: 'alone' } }, ...verdicts]
 }
+
+type Standing = Extract<Verdict, { readonly kind: 'stands' }>
+
+/** Where frames of several rules stand on the same words the one that fits best speaks. */
+function betterNamed(verdict: Standing, fits: ReadonlyMap<string, number>): Standing {
+  const { claim, also } = verdict
+  const fit = (rule: string): number => fits.get(rule) ?? 0
+  const best = also.reduce((one, other) => (fit(other) > fit(one) ? other : one), claim.rule)
+  if (best === claim.rule) return verdict
+  return { ...verdict, claim: { ...claim, rule: best }, also: [claim.rule, ...also.filter((rule) => rule !== best)] }
+}
+
+const bestOf = (fits: ReadonlyMap<string, number>): string =>
+  [...fits].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
 
 /** The judge marks words and no concept of the lexicon. */
 const NO_CONCEPT = -1
@@ -35,7 +56,7 @@ const NO_CONCEPT = -1
 function claimOf(seen: Seen, judge: Judge): Claim {
   const { start, end } = judge.loudest(seen)
   return {
-    rule: judge.name(seen).rule,
+    rule: bestOf(judge.fits(seen)),
     pattern: 'judge',
     block: seen.block,
     sentence: seen.sentence,

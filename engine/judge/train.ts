@@ -2,7 +2,9 @@ import { type JudgeModel, toBase64 } from './model.js'
 
 /** One sentence to learn from: its features, and the rule it breaks if any. */
 export interface Lesson {
-  readonly features: Int32Array | Uint32Array
+  readonly features: Uint32Array
+  /** What the gate sees of it. */
+  readonly glance: Uint32Array
   readonly rule: string | null
   /** How much it counts. */
   readonly weight: number
@@ -11,6 +13,9 @@ export interface Lesson {
 export interface TrainingPlan {
   readonly detectorBits: number
   readonly namerBits: number
+  readonly gateBits: number
+  /** The share of claims that the gate may pass by, measured on lessons that it was not trained on. */
+  readonly gateLoss: number
   readonly rounds: number
   readonly rate: number
   readonly decay: number
@@ -18,20 +23,30 @@ export interface TrainingPlan {
   readonly seed: number
 }
 
-export const usualPlan: TrainingPlan = { detectorBits: 18, namerBits: 13, rounds: 12, rate: 0.15, decay: 1e-5, seed: 7 }
+export const usualPlan: TrainingPlan = { detectorBits: 18, namerBits: 13, gateBits: 15, gateLoss: 0.01, rounds: 12, rate: 0.15, decay: 1e-5, seed: 7 }
 
 /** Logistic regression for the detector and softmax regression for the namer, by AdaGrad. The same lessons give the same weights. */
-export function train(lessons: readonly Lesson[], plan: TrainingPlan): Pick<JudgeModel, 'detector' | 'namer'> {
-  return { detector: trainDetector(lessons, plan), namer: trainNamer(lessons, plan) }
+export function train(lessons: readonly Lesson[], plan: TrainingPlan): Pick<JudgeModel, 'gate' | 'detector' | 'namer'> {
+  return { gate: trainGate(lessons, plan), detector: packed(detect(lessons, plan, plan.detectorBits, byFeatures)), namer: trainNamer(lessons, plan) }
 }
 
-function trainDetector(lessons: readonly Lesson[], plan: TrainingPlan): JudgeModel['detector'] {
-  const size = 1 << plan.detectorBits
+type Look = (lesson: Lesson) => Uint32Array
+const byFeatures: Look = ({ features }) => features
+const byGlance: Look = ({ glance }) => glance
+
+interface Weights {
+  readonly bits: number
+  readonly weights: Float64Array
+  readonly bias: number
+}
+
+function detect(lessons: readonly Lesson[], plan: TrainingPlan, bits: number, look: Look): Weights {
+  const size = 1 << bits
   const weights = new Float64Array(size)
   const seen = new Float64Array(size).fill(1)
   let bias = 0
   for (const lesson of rounds(lessons, plan)) {
-    const at = lesson.features
+    const at = look(lesson)
     let sum = bias
     for (const hash of at) sum += weights[hash & (size - 1)] as number
     const error = (1 / (1 + Math.exp(-sum)) - (lesson.rule ? 1 : 0)) * lesson.weight
@@ -43,8 +58,26 @@ function trainDetector(lessons: readonly Lesson[], plan: TrainingPlan): JudgeMod
       weights[place] = (weights[place] as number) - (plan.rate * slope) / Math.sqrt(seen[place] as number)
     }
   }
+  return { bits, weights, bias }
+}
+
+function packed({ bits, weights, bias }: Weights): JudgeModel['detector'] {
   const { bytes, scale } = quantise(weights)
-  return { bits: plan.detectorBits, scale, bias, weights: toBase64(bytes) }
+  return { bits, scale, bias, weights: toBase64(bytes) }
+}
+
+/** The threshold comes from one half of the lessons scored by weights that were trained on the other. */
+function trainGate(lessons: readonly Lesson[], plan: TrainingPlan): JudgeModel['gate'] {
+  const half = detect(lessons.filter((_, at) => at % 2 === 0), plan, plan.gateBits, byGlance)
+  const scores = lessons.flatMap((lesson, at) => (at % 2 === 1 && lesson.rule ? [scoreOf(half, lesson.glance)] : []))
+  const threshold = scores.sort((a, b) => a - b)[Math.floor(scores.length * plan.gateLoss)] ?? 0
+  return { ...packed(detect(lessons, plan, plan.gateBits, byGlance)), threshold }
+}
+
+function scoreOf({ weights, bias }: Weights, glance: Uint32Array): number {
+  let sum = bias
+  for (const hash of glance) sum += weights[hash & (weights.length - 1)] as number
+  return sum
 }
 
 function trainNamer(lessons: readonly Lesson[], plan: TrainingPlan): JudgeModel['namer'] {

@@ -99,7 +99,8 @@ function afterComma(tokens: readonly Token[], at: number): ClauseKind | undefine
   if (CONTRAST.has(next)) return 'contrast'
   if (RELATIVE.has(next)) return 'relative'
   if (TIME.has(next)) return 'coordinate'
-  if (SUBJECTS.has(next) || isParticiple(next)) return 'coordinate'
+  const thatIs = next === 'i' && tokens[at + 2]?.norm === '.'
+  if ((SUBJECTS.has(next) && !thatIs) || isParticiple(next)) return 'coordinate'
   const conjunction = next === 'and' || next === 'or'
   return conjunction && (coordinates(tokens, at + 1) || hasVerbSoon(tokens, at + 2)) ? 'coordinate' : undefined
 }

@@ -25,14 +25,19 @@ export function sentenceReader(matcher: Matcher): (block: Block) => Sentence[] {
     const tokens = tokenize(block.text, span.start, span.end)
     const written = ({ from, to }: Occurrence): string => block.text.slice(tokens[from]?.start, tokens[to - 1]?.end)
     const accepts = (one: Occurrence): boolean => isExact(matcher.exact[one.concept], () => written(one))
-    const line = matcher.find(tokens, derivedOccurrences(tokens, block.kind, known, numbers), accepts)
+    let line: Line | undefined
     let clauses: readonly Clause[] | undefined
+    // Most sentences are passed by at a glance; their concepts and clauses are never asked for.
     return {
       span,
       tokens,
-      line,
-      occurrences: line.found,
-      // Most sentences hold no claim; their clauses are never asked for.
+      get line() {
+        line ??= matcher.find(tokens, derivedOccurrences(tokens, block.kind, known, numbers), accepts)
+        return line
+      },
+      get occurrences() {
+        return this.line.found
+      },
       get clauses() {
         clauses ??= splitClauses(tokens)
         return clauses

@@ -47,6 +47,8 @@ const ruleSchema = z.strictObject({
   examples: z.strictObject({
     flag: z.array(z.string()),
     clean: z.array(z.strictObject({ text: z.string(), because: z.enum([...guardIds, 'other']) })),
+    missed: z.array(z.string()).default([]),
+    alarms: z.array(z.string()).default([]),
   }),
 })
 

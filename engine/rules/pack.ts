@@ -21,6 +21,10 @@ export interface ClaimPattern {
 export interface RuleExamples {
   readonly flag: readonly string[]
   readonly clean: readonly { readonly text: string; readonly because: GuardId | 'other' }[]
+  /** Overclaims that the rule does not find yet, or finds under another name: said openly, and kept so that a repair is noticed. */
+  readonly missed: readonly string[]
+  /** Clean sentences that are flagged all the same. */
+  readonly alarms: readonly string[]
 }
 
 /** A rule as data: what a YAML file under rules/ holds. */

@@ -10,20 +10,22 @@ import { type Lesson, train, usualPlan } from '../../engine/judge/train.js'
 
 const seen = {} as Seen
 const claim = { rule: 'framing/absolute-safety' } as Claim
-const stands: Verdict = { kind: 'stands', claim, also: [] }
+const stands: Verdict = { kind: 'stands', claim, also: [], patterns: [] }
 const cleared: Verdict = { kind: 'cleared', claim, clearings: [{ guard: 'N1', reason: 'denied' }] }
 
 const judgeThatScores = (score: number): Judge => ({
   thresholds: { keep: -2, alone: 2 },
+  knows: (rule) => rule.startsWith('framing/'),
+  passes: () => true,
   score: () => score,
-  name: () => ({ rule: 'framing/alignment-solved', probability: 1 }),
+  fits: () => new Map([['framing/alignment-solved', 0.7], ['framing/absolute-safety', 0.1]]),
   loudest: () => ({ start: 0, end: 4 }),
   reasons: () => [],
 })
 
 /** What becomes of some verdicts under a judge of a given mind; `agrees`, `doubts`, `alone` or `silent`. */
-function check(verdicts: readonly Verdict[], score: number, expected: string, guarded = false): void {
-  const [first] = withSecondOpinion(verdicts, seen, judgeThatScores(score), () => guarded)
+function check(verdicts: readonly Verdict[], score: number, expected: string, guarded = false, critical = 0): void {
+  const [first] = withSecondOpinion(verdicts, seen, judgeThatScores(score), () => guarded, () => critical)
   assert.equal(first?.kind === 'stands' ? (first.opinion?.kind ?? 'unasked') : 'silent', expected)
 }
 
@@ -32,23 +34,38 @@ describe('The judge', () => {
   it('doubts a frame when the sentence sounds clean', () => check([stands], -3, 'doubts'))
   it('speaks alone when it is sure', () => check([], 2.5, 'alone'))
   it('stays silent when it is not', () => check([], 1.5, 'silent'))
+  it('must be surer in a critical text', () => {
+    check([], 3, 'silent', false, 1)
+    check([stands], 1, 'doubts', false, 1)
+  })
+  it('has no opinion on a rule that it was not trained on', () => {
+    const own: Verdict = { kind: 'stands', claim: { ...claim, rule: 'our/own' }, also: [], patterns: [] }
+    check([own], -9, 'unasked')
+  })
   it('must be surer where a guard cleared a frame', () => {
     check([cleared], 2.5, 'silent')
-    check([cleared], 4, 'alone')
+    check([cleared], 8.5, 'alone')
   })
   it('must be surer where a guard clears what it would mark', () => {
     check([], 2.5, 'silent', true)
-    check([], 4, 'alone', true)
+    check([], 8.5, 'alone', true)
   })
+})
+
+const lesson = (features: readonly number[], rule: string | null): Lesson => ({
+  features: Uint32Array.from(features),
+  glance: Uint32Array.from(features),
+  rule,
+  weight: 1,
 })
 
 describe('Training', () => {
   const lessons: Lesson[] = [
-    ...Array.from({ length: 20 }, () => ({ features: Uint32Array.of(1, 2), rule: 'a/b', weight: 1 })),
-    ...Array.from({ length: 20 }, () => ({ features: Uint32Array.of(2, 3), rule: 'c/d', weight: 1 })),
-    ...Array.from({ length: 40 }, () => ({ features: Uint32Array.of(2, 4), rule: null, weight: 1 })),
+    ...Array.from({ length: 20 }, () => lesson([1, 2], 'a/b')),
+    ...Array.from({ length: 20 }, () => lesson([2, 3], 'c/d')),
+    ...Array.from({ length: 40 }, () => lesson([2, 4], null)),
   ]
-  const small = { ...usualPlan, detectorBits: 4, namerBits: 4 }
+  const small = { ...usualPlan, detectorBits: 4, namerBits: 4, gateBits: 4 }
 
   it('gives the same weights for the same lessons', () => {
     assert.deepEqual(train(lessons, small), train(lessons, small))

@@ -3,7 +3,7 @@ import { type Clearing, ownClause, type Scene, wordAt } from '../scene.js'
 /** N3: a question, a condition, a thing merely supposed. */
 export function hypothetical(scene: Scene): Clearing | undefined {
   if (isQuestion(scene)) return { guard: 'N3', reason: 'a question' }
-  if (isCondition(scene)) return { guard: 'N3', reason: 'a condition' }
+  if (isCondition(scene) || followsFromIf(scene)) return { guard: 'N3', reason: 'a condition' }
   return isSupposed(scene) || isImagined(scene) ? { guard: 'N3', reason: 'supposed' } : undefined
 }
 
@@ -23,6 +23,15 @@ function isCondition({ sentence: { clauses }, claim }: Scene): boolean {
   let at = own
   while (at > 0 && (kinds[at] === 'complement' || kinds[at] === 'relative')) at--
   return kinds[at] === 'condition'
+}
+
+const FUTURE = new Set(['will', 'would', 'could', 'might', 'may'])
+
+/** "If the bias is nuanced enough, it will make the model safe": what would follow is as little stated as the condition. */
+function followsFromIf({ sentence: { clauses, tokens }, claim }: Scene): boolean {
+  if (!['if', 'unless', 'suppose', 'assuming', 'provided'].includes(tokens[0]?.norm ?? '')) return false
+  const own = clauses.find(({ from, to }) => from <= claim.coreFrom && claim.coreFrom < to)
+  return own !== undefined && tokens.slice(own.from, claim.coreTo).some(({ norm }) => FUTURE.has(norm))
 }
 
 function isQuestion({ sentence: { tokens } }: Scene): boolean {

@@ -32,7 +32,7 @@ function beside(scene: Scene): Clearing | undefined {
 }
 
 function limits(sentence: Sentence, { pack }: Scene): boolean {
-  if (anyOf(sentence.occurrences, pack.set('limitation'))) return true
+  if (anyOf(sentence.occurrences, pack.set('limitation.phrase'))) return true
   const contrast = anyOf(sentence.occurrences, pack.set('contrast.word'))
   const negation = anyOf(sentence.occurrences, pack.set('negation.word'))
   return contrast !== undefined && contrast.from < 6 && negation !== undefined

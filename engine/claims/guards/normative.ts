@@ -26,7 +26,7 @@ function aim(scene: Scene): Clearing | undefined {
   const { claim, sentence } = scene
   const own = ownClause(scene)
   const floor = own.kind === 'complement' || own.kind === 'purpose' ? claim.coreFrom - AIM_REACH : own.from
-  const found = outside(scene, scene.pack.set('aim.word')).find(
+  const found = outside(scene, scene.pack.set('aim')).find(
     ({ from }) => floor <= from && from < claim.coreFrom && claim.coreFrom - from <= AIM_REACH,
   )
   return found && { guard: 'N4', reason: 'an aim', by: spanOf(sentence, found) }
