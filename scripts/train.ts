@@ -43,7 +43,7 @@ const model: JudgeModel = {
     hash: hashOf(lessons),
   },
   ...train(lessons, usualPlan),
-  thresholds: { keep: -1.5, alone: 2.5 },
+  thresholds: { keep: -2, alone: 2 },
 }
 writeFileSync(join(root, 'knowledge/judge.json'), `${JSON.stringify(model)}\n`)
 console.log(model.trainedOn, `${Math.round(JSON.stringify(model).length / 1024)} KB`)
