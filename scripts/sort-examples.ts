@@ -19,8 +19,6 @@ import { readBank } from './quality/labelled.js'
 const { pack } = loadPack(packFiles())
 const bank = readBank(join(root, 'knowledge/sentences'), 'all', '')
 const prefix = process.argv[2] ?? ''
-for (const rule of pack.rules.filter(({ id }) => id.startsWith(prefix))) sortExamples(rule)
-
 function sortExamples(rule: Rule): void {
   const { flag, clean, missed, alarms } = rule.examples
   const tried = [...flag, ...missed].map((example) => ({ example, found: marked(rule, example) }))
@@ -75,7 +73,7 @@ function dropPatterns(rule: Rule, names: readonly string[]): void {
     const places = names.flatMap((name) => (name.startsWith(`${list} `) ? [Number(name.split(' ')[1])] : []))
     for (const place of places.sort((a, b) => b - a)) document.deleteIn([`${list}s`, place])
   }
-  writeFileSync(path, document.toString({ lineWidth: 140, singleQuote: false }))
+  writeFileSync(path, document.toString({ lineWidth: 140, flowCollectionPadding: false }))
 }
 
 const findingsIn = (text: string) => lint(parseDocument(text, 'markdown'), pack, defaultSettings).findings
@@ -103,5 +101,7 @@ function write(rule: Rule, examples: Record<string, unknown>): void {
   const document = parseYaml(readFileSync(path, 'utf8'))
   if (!isMap(document.contents)) return
   document.setIn(['examples'], document.createNode(examples))
-  writeFileSync(path, document.toString({ lineWidth: 140, singleQuote: false }))
+  writeFileSync(path, document.toString({ lineWidth: 140, flowCollectionPadding: false }))
 }
+
+for (const rule of pack.rules.filter(({ id }) => id.startsWith(prefix))) sortExamples(rule)
