@@ -34,7 +34,10 @@ export interface Explanation {
   readonly clauses: readonly { readonly kind: string; readonly text: string }[]
   readonly considered: readonly Considered[]
   /** What the judge holds of the sentence: log-odds, and the features that weigh most. */
-  readonly opinion?: { readonly score: number; readonly reasons: readonly { readonly name: string; readonly weight: number }[] }
+  readonly opinion?: {
+    readonly score: number
+    readonly reasons: readonly { readonly name: string; readonly weight: number }[]
+  }
 }
 
 /** Explains the sentence at an offset of the source; nothing where there is no prose. */
@@ -58,7 +61,9 @@ export function explanations(document: Document, pack: Pack, wanted: (span: Span
           concepts: conceptsOf(sentence, reading.pack.matcher.concepts, slice),
           clauses: clausesOf(sentence, slice),
           ...opinionOn(reading, at, number),
-          considered: verdicts.map((verdict) => consider(verdict, sentence, slice, (part) => toSource(block.map, part))),
+          considered: verdicts.map((verdict) =>
+            consider(verdict, sentence, slice, (part) => toSource(block.map, part)),
+          ),
         },
       ]
     }),
@@ -105,7 +110,17 @@ function consider(verdict: Verdict, sentence: Sentence, slice: Slice, toPlace: (
     return { ...common, outcome, patterns: verdict.patterns }
   }
   const [{ guard, reason }] = verdict.clearings
-  return { ...common, outcome: 'cleared', patterns: [], guard, guards: verdict.clearings.map((one) => one.guard), reason }
+  return {
+    ...common,
+    outcome: 'cleared',
+    patterns: [],
+    guard,
+    guards: verdict.clearings.map((one) => one.guard),
+    reason,
+  }
 }
 
-export const within = (outer: Span) => (span: Span): boolean => contains(outer, span)
+export const within =
+  (outer: Span) =>
+  (span: Span): boolean =>
+    contains(outer, span)

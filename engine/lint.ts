@@ -1,5 +1,5 @@
-import { type Reading, readClaims } from './claims/read-claims.js'
 import type { Claim } from './claims/claim.js'
+import { type Reading, readClaims } from './claims/read-claims.js'
 import type { Block, Document } from './document/block.js'
 import { toSource } from './document/source-map.js'
 import type { Span } from './document/span.js'
@@ -84,5 +84,7 @@ function wordsOf(block: Block, { tokens }: Sentence, { fillers }: Claim): ClaimW
 
 function benchmarksIn({ fillers }: Claim, concepts: readonly string[]): string[] {
   const names = fillers.map(({ occurrence }) => concepts[occurrence.concept] ?? '')
-  return [...new Set(names.filter((name) => name.startsWith('benchmark.')).map((name) => name.split('.').at(-1) as string))]
+  return [
+    ...new Set(names.filter((name) => name.startsWith('benchmark.')).map((name) => name.split('.').at(-1) as string)),
+  ]
 }

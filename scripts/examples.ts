@@ -10,7 +10,8 @@ const results = checkExamples(
   pack,
   pack.rules.filter(({ id }) => id.startsWith(prefix)),
 )
-for (const { rule, kind, text, ok, message } of results) if (!ok) console.log(`${rule} ${kind}: ${text}\n    ${message}`)
+for (const { rule, kind, text, ok, message } of results)
+  if (!ok) console.log(`${rule} ${kind}: ${text}\n    ${message}`)
 const passed = results.filter(({ ok }) => ok).length
 console.log(`${passed} of ${results.length} hold`)
 process.exitCode = passed === results.length ? 0 : 1

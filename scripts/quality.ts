@@ -52,14 +52,20 @@ const concerns = (document: Labelled): boolean =>
 const lintOne = ({ text }: Labelled) => lint(parseDocument(text, 'markdown'), pack, defaultSettings).findings
 
 if (values.plain) plain(positionals)
-else for (const [name, documents] of sets()) {
-  const score = scoreAll(documents.filter(concerns), lintOne)
-  if (score.documents > 0) print(name, score)
-}
+else
+  for (const [name, documents] of sets()) {
+    const score = scoreAll(documents.filter(concerns), lintOne)
+    if (score.documents > 0) print(name, score)
+  }
 
 function sets(): [string, Labelled[]][] {
   if (values.bank) {
-    return [[`sentence bank (${values.bank})`, readBank(join(root, 'knowledge/sentences'), values.bank as 'tune' | 'held' | 'all')]]
+    return [
+      [
+        `sentence bank (${values.bank})`,
+        readBank(join(root, 'knowledge/sentences'), values.bank as 'tune' | 'held' | 'all'),
+      ],
+    ]
   }
   const wanted = new RegExp(values.only)
   return KEPT_ASIDE.map(([folder, kept]) => {
@@ -88,8 +94,14 @@ function plain(paths: readonly string[]): void {
 
 function print(name: string, score: Score): void {
   console.log(`\n${name}: ${score.documents} texts, ${score.words} words, ${score.labelled} claims`)
-  const wanted: Record<Mistake['kind'], boolean> = { miss: values.misses, alarm: values.alarms, 'other rule': values.others }
-  const listed = (values.kept || values.bank === 'held' ? [] : score.mistakes).filter((one) => wanted[one.kind] && (one.kind === 'alarm' || one.rule.startsWith(values.rule)))
+  const wanted: Record<Mistake['kind'], boolean> = {
+    miss: values.misses,
+    alarm: values.alarms,
+    'other rule': values.others,
+  }
+  const listed = (values.kept || values.bank === 'held' ? [] : score.mistakes).filter(
+    (one) => wanted[one.kind] && (one.kind === 'alarm' || one.rule.startsWith(values.rule)),
+  )
   for (const { kind, document, rule, detail, text } of listed.slice(0, Number(values.max))) {
     console.log(`${kind} ${document} ${rule}${detail ? ` (${detail})` : ''}: ${text}`)
   }

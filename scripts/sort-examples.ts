@@ -25,7 +25,9 @@ function sortExamples(rule: Rule): void {
   const found = tried.flatMap((one) => one.found ?? [])
   const unused = new Set(unusedPatterns(rule, found))
   const further = fromBank(rule, unused)
-  const clears = checkExamples(pack, [{ ...rule, examples: { ...rule.examples, clean: [...clean] } }]).filter(({ kind }) => kind === 'clean')
+  const clears = checkExamples(pack, [{ ...rule, examples: { ...rule.examples, clean: [...clean] } }]).filter(
+    ({ kind }) => kind === 'clean',
+  )
   const kept = clean.filter((_, at) => clears[at]?.ok)
   const wrong = clean.filter((_, at) => !clears[at]?.ok)
   const flagged = wrong.filter(({ text }) => isFlagged(text))
@@ -40,12 +42,14 @@ function sortExamples(rule: Rule): void {
   })
   dropPatterns(rule, [...unused])
   const sums = [found.length, tried.length, kept.length, clean.length, silent]
-  console.log(`${rule.id}: found ${sums[0]}/${sums[1]}, clean ${sums[2]}/${sums[3]} (${sums[4]} never in question), ${further.length} from the bank, ${unused.size} patterns dropped`)
+  console.log(
+    `${rule.id}: found ${sums[0]}/${sums[1]}, clean ${sums[2]}/${sums[3]} (${sums[4]} never in question), ${further.length} from the bank, ${unused.size} patterns dropped`,
+  )
 }
 
 const unusedPatterns = (rule: Rule, flag: readonly string[]): string[] =>
-  checkExamples(pack, [{ ...rule, examples: { flag, clean: [], missed: [], alarms: [] } }]).flatMap(({ kind, message }) =>
-    kind === 'pattern' ? [message.replace('no flag example uses ', '')] : [],
+  checkExamples(pack, [{ ...rule, examples: { flag, clean: [], missed: [], alarms: [] } }]).flatMap(
+    ({ kind, message }) => (kind === 'pattern' ? [message.replace('no flag example uses ', '')] : []),
   )
 
 /** Sentences of the bank that use patterns which no example uses; what they use is taken off the list. */
@@ -55,7 +59,10 @@ function fromBank(rule: Rule, unused: Set<string>): string[] {
     const [claim] = claims
     if (unused.size === 0) break
     if (claim?.rule !== rule.id || /\[|\]/.test(text)) continue
-    const example = marked(rule, `${text.slice(0, claim.start)}[${text.slice(claim.start, claim.end)}]${text.slice(claim.end)}`)
+    const example = marked(
+      rule,
+      `${text.slice(0, claim.start)}[${text.slice(claim.start, claim.end)}]${text.slice(claim.end)}`,
+    )
     if (!example) continue
     const still = new Set(unusedPatterns(rule, [example]))
     const used = [...unused].filter((name) => !still.has(name))
@@ -92,7 +99,9 @@ function marked(rule: Rule, example: string): string | undefined {
 }
 
 function reasonOf(rule: Rule, text: string): string {
-  const [result] = checkExamples(pack, [{ ...rule, examples: { flag: [], clean: [{ text, because: 'other' }], missed: [], alarms: [] } }])
+  const [result] = checkExamples(pack, [
+    { ...rule, examples: { flag: [], clean: [{ text, because: 'other' }], missed: [], alarms: [] } },
+  ])
   return /cleared by (N\d)/.exec(result?.message ?? '')?.[1] ?? 'other'
 }
 

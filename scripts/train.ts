@@ -7,12 +7,13 @@
  * The weights that ship were trained with a background of public notes on AI safety (see ARCHITECTURE.md, "The judge"): without one the
  * judge takes any serious prose about safety for a claim.
  */
-import { parseArgs } from 'node:util'
+
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Lesson, train, usualPlan } from '../engine/judge/train.js'
+import { parseArgs } from 'node:util'
 import type { JudgeModel } from '../engine/judge/model.js'
+import { type Lesson, train, usualPlan } from '../engine/judge/train.js'
 import { readBrackets } from '../engine/rules/check-examples.js'
 import { loadPack } from '../engine/rules/load-pack.js'
 import type { Pack } from '../engine/rules/pack.js'
@@ -33,7 +34,10 @@ const sets: Record<string, Lesson[]> = {
   'sentence bank': lessonsFrom(readBank(join(root, 'knowledge/sentences'), 'all', ''), pack),
   'rule examples': lessonsFrom(pack.rules.flatMap(examplesOf), pack),
   'neutral prose': lessonsFrom(backgroundFrom(values.background), pack, BACKGROUND_WEIGHT),
-  'own documents': lessonsFrom(readCorpus(join(root, 'test/corpus'), (name) => DEVELOPMENT.test(name)), pack),
+  'own documents': lessonsFrom(
+    readCorpus(join(root, 'test/corpus'), (name) => DEVELOPMENT.test(name)),
+    pack,
+  ),
 }
 const lessons = Object.values(sets).flat()
 const model: JudgeModel = {

@@ -1,5 +1,5 @@
-import type { Pack } from '../engine/rules/pack.js'
 import { loadPack } from '../engine/rules/load-pack.js'
+import type { Pack } from '../engine/rules/pack.js'
 import { packFiles } from '../scripts/pack-files.js'
 
 let made: Pack | undefined

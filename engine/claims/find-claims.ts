@@ -26,7 +26,11 @@ const presentIn = ({ occurrences }: Sentence): readonly number[] => [
 ]
 
 /** A quick look before the slots are filled: most patterns find nothing of theirs in most sentences. */
-function mayMatch({ slots, reach }: PreparedPattern, present: readonly number[], lent: Sentence['occurrences']): boolean {
+function mayMatch(
+  { slots, reach }: PreparedPattern,
+  present: readonly number[],
+  lent: Sentence['occurrences'],
+): boolean {
   return slots.every(
     ({ name, has }) =>
       present.some((concept) => has[concept] === 1) || (name === 'means' && reach === 'next' && anyOf(lent, has)),

@@ -88,7 +88,9 @@ function headerCellsOf(blocks: readonly Block[], block: number): number[] {
 
 function rowOf(blocks: readonly Block[], block: number): number[] {
   const cell = blocks[block]?.cell
-  return cell ? tableAround(blocks, block).filter((at) => (blocks[at] as Block).cell?.row === cell.row && at !== block) : []
+  return cell
+    ? tableAround(blocks, block).filter((at) => (blocks[at] as Block).cell?.row === cell.row && at !== block)
+    : []
 }
 
 function tableAround(blocks: readonly Block[], block: number): number[] {

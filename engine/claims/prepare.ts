@@ -1,5 +1,5 @@
+import { type Judge, judgeFrom } from '../judge/judge.js'
 import { type Matcher, matcher, type Occurrence, trieSearch } from '../language/matcher.js'
-import { judgeFrom, type Judge } from '../judge/judge.js'
 import type { Sentence } from '../language/sentence.js'
 import type { CompiledPattern, Pack, SlotName } from '../rules/pack.js'
 
@@ -106,7 +106,9 @@ function byRarestSlot(patterns: readonly PreparedPattern[], size: number): reado
   for (const pattern of patterns) {
     const own = pattern.slots.filter(({ name }) => name !== 'means' || pattern.reach !== 'next')
     const [rarest] = [...own].sort((a, b) => count(a.has) - count(b.has))
-    rarest?.has.forEach((flag, concept) => flag === 1 && index[concept]?.push(pattern))
+    rarest?.has.forEach((flag, concept) => {
+      if (flag === 1) index[concept]?.push(pattern)
+    })
   }
   return index
 }

@@ -1,15 +1,15 @@
-import type { Claim } from './claim.js'
 import type { Document } from '../document/block.js'
 import type { GuardId } from '../findings/finding.js'
 import { withSecondOpinion } from '../judge/second-opinion.js'
 import { sentenceReader } from '../language/sentence.js'
 import type { Pack } from '../rules/pack.js'
+import type { Claim } from './claim.js'
 import { findClaims } from './find-claims.js'
 import { type Passage, passageOf } from './passage.js'
-import { prepare, type PreparedPack } from './prepare.js'
-import { type Scene, sceneOf } from './scene.js'
-import { clearingsOf, type Verdict, weigh } from './weigh.js'
+import { type PreparedPack, prepare } from './prepare.js'
+import { type Clearing, type Scene, sceneOf } from './scene.js'
 import { type Voice, voiceOf } from './voice.js'
+import { clearingsOf, type Verdict, weigh } from './weigh.js'
 
 /** A document read for claims: its passage, and the verdicts on any of its sentences. */
 export interface Reading {
@@ -31,8 +31,9 @@ export function readClaims(document: Document, pack: Pack): Reading {
   }
   const sceneFor = (claim: Claim): Scene => sceneOf(ready, passage, voice(), claim)
   const exemptFrom = (rule: string): readonly GuardId[] => exempt.get(rule) ?? []
+  const clearings = (claim: Claim): readonly Clearing[] => clearingsOf(sceneFor(claim), exemptFrom(claim.rule))
   const isCleared = (claim: Claim): boolean =>
-    [claim, wholeSentence(claim, passage)].some((one) => clearingsOf(sceneFor(one), exemptFrom(one.rule)).length > 0)
+    clearings(claim).length > 0 || clearings(wholeSentence(claim, passage)).some(({ guard }) => REACHES_FAR.has(guard))
   return {
     pack: ready,
     passage,
@@ -47,8 +48,11 @@ export function readClaims(document: Document, pack: Pack): Reading {
   }
 }
 
-/** The judge marks the words that speak loudest; what bounds them may stand anywhere in the sentence. */
+/** A question, a condition or a duty may stand anywhere in the sentence and holds for all of it. */
+const REACHES_FAR: ReadonlySet<GuardId> = new Set(['N3', 'N4'])
+
+/** The judge marks the words that speak loudest, and may use up the very word that bounds them. */
 function wholeSentence(claim: Claim, passage: Passage): Claim {
   const { length } = passage.sentences(claim.block)[claim.sentence]?.tokens ?? []
-  return { ...claim, coreTo: length ?? claim.coreTo }
+  return { ...claim, fillers: [], coreTo: length ?? claim.coreTo }
 }

@@ -18,7 +18,8 @@ export function voiceOf(passage: Passage): Voice {
   const { blocks } = passage.document
   let spoken = 0
   for (let block = 0; block < Math.min(blocks.length, BLOCKS_READ) && spoken < ENOUGH; block++) {
-    for (const { tokens } of passage.sentences(block)) spoken += tokens.filter(({ norm }) => FIRST_PERSON.has(norm)).length
+    for (const { tokens } of passage.sentences(block))
+      spoken += tokens.filter(({ norm }) => FIRST_PERSON.has(norm)).length
   }
   return { own: spoken >= ENOUGH, ownNames: titleNames(passage), critical: criticalOf(passage) }
 }

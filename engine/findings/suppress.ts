@@ -28,16 +28,21 @@ export function suppress(
 }
 
 const covers = (directive: Directive, span: Span, finding: Finding): boolean =>
-  overlaps(span, finding.span) && (directive.rules.length === 0 || directive.rules.some(({ id }) => names(id, finding.rule)))
+  overlaps(span, finding.span) &&
+  (directive.rules.length === 0 || directive.rules.some(({ id }) => names(id, finding.rule)))
 
 /** `training/*` names every rule of its group. */
-const names = (id: string, rule: string): boolean => id === rule || (id.endsWith('/*') && rule.startsWith(id.slice(0, -1)))
+const names = (id: string, rule: string): boolean =>
+  id === rule || (id.endsWith('/*') && rule.startsWith(id.slice(0, -1)))
 
 function notesOn(directive: Directive, used: boolean, source: string, pack: Pack): Note[] {
   const place = { start: directive.start, end: directive.end }
   const unknown = directive.rules.filter(({ id }) => !pack.rules.some((rule) => names(id, rule.id)))
   const notes: Note[] = unknown.map(({ id, start, end }) => {
-    const suggestion = nearest(id, pack.rules.map((rule) => rule.id))
+    const suggestion = nearest(
+      id,
+      pack.rules.map((rule) => rule.id),
+    )
     return {
       kind: 'directive-unknown-rule',
       severity: 'warning',
@@ -49,7 +54,12 @@ function notesOn(directive: Directive, used: boolean, source: string, pack: Pack
   })
   if (directive.reason === '') notes.push({ kind: 'directive-without-reason', severity: 'warning', ...place })
   else if (!used && unknown.length === 0) {
-    notes.push({ kind: 'directive-unused', severity: 'warning', ...place, fix: { ...withLine(place, source), text: '' } })
+    notes.push({
+      kind: 'directive-unused',
+      severity: 'warning',
+      ...place,
+      fix: { ...withLine(place, source), text: '' },
+    })
   }
   return notes
 }

@@ -6,6 +6,8 @@ import { hashText, join } from './hash.js'
 /** Takes features as numbers; `name` says what one is, for `explain`. `from` and `to` are the tokens that it was read off, if any. */
 export interface FeatureSink {
   add(hash: number, name: () => string, from?: number, to?: number): void
+  /** Whether the sentence's own features have settled the matter; then its neighbours need not be read. */
+  enough?(): boolean
 }
 
 /** What the judge looks at. `concepts` names the lexicon's concepts by number. */
@@ -23,7 +25,7 @@ export function collectFeatures(seen: Seen, sink: FeatureSink): void {
   wordRows(sentence, sink)
   conceptRows(sentence, seen.concepts, sink)
   formOf(sentence, block, sink)
-  around(seen, sink)
+  if (!sink.enough?.()) around(seen, sink)
 }
 
 const wordHashes = new Map<string, number>()
@@ -38,7 +40,12 @@ function hashOf(norm: string): number {
 }
 
 const [WORD, SKIP, CONCEPT, PAIR, FORM, NEAR] = ['w', 's', 'c', 'p', 'k', 'n'].map(hashText) as [
-  number, number, number, number, number, number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
 ]
 
 /** Words and pairs of words: what the gate looks at. Nothing of the lexicon is needed for it. */
@@ -70,15 +77,39 @@ function wordRows({ tokens }: Sentence, sink: FeatureSink): void {
   }
 }
 
+/** A concept that comes after another within this many places makes a pair with it. */
+const PAIRED_WITHIN = 3
+
 /** The concepts of a sentence, each once, and every ordered pair of neighbours. */
 function conceptRows({ occurrences }: Sentence, names: readonly string[], sink: FeatureSink): void {
-  const row = [...occurrences].sort((a, b) => a.from - b.from || b.to - a.to).map(({ concept }) => nameOf(names, concept))
-  for (const name of new Set(row)) sink.add(join(CONCEPT, hashOf(name)), () => `[${name}]`)
-  const pairs = new Set<string>()
-  for (let at = 0; at < row.length; at++) {
-    for (let next = at + 1; next < Math.min(row.length, at + 4); next++) pairs.add(`${row[at]} > ${row[next]}`)
+  const hashes = conceptHashes(names)
+  const row = [...occurrences].sort((a, b) => a.from - b.from || b.to - a.to).map(({ concept }) => concept)
+  const added = new Set<number>()
+  const addOnce = (hash: number, name: () => string): void => {
+    if (added.has(hash)) return
+    added.add(hash)
+    sink.add(hash, name)
   }
-  for (const pair of pairs) sink.add(join(PAIR, hashText(pair)), () => `[${pair}]`)
+  row.forEach((concept, at) => {
+    const hash = hashes[concept] as number
+    addOnce(join(CONCEPT, hash), () => `[${nameOf(names, concept)}]`)
+    for (let next = at + 1; next <= at + PAIRED_WITHIN && next < row.length; next++) {
+      const other = row[next] as number
+      const pair = join(PAIR, join(hash, hashes[other] as number))
+      addOnce(pair, () => `[${nameOf(names, concept)} > ${nameOf(names, other)}]`)
+    }
+  })
+}
+
+const hashesOf = new WeakMap<readonly string[], Uint32Array>()
+
+/** Hashes of all concepts of a lexicon, made once. */
+function conceptHashes(names: readonly string[]): Uint32Array {
+  const known = hashesOf.get(names)
+  if (known) return known
+  const made = Uint32Array.from(names, (_, concept) => hashText(nameOf(names, concept)))
+  hashesOf.set(names, made)
+  return made
 }
 
 /** One benchmark is as good as another here. */
@@ -89,7 +120,8 @@ function nameOf(names: readonly string[], concept: number): string {
 
 function formOf({ tokens }: Sentence, block: Block, sink: FeatureSink): void {
   const last = tokens.at(-1)?.norm ?? ''
-  const length = tokens.length < 6 ? 'short' : tokens.length < 14 ? 'middling' : tokens.length < 28 ? 'long' : 'very long'
+  const length =
+    tokens.length < 6 ? 'short' : tokens.length < 14 ? 'middling' : tokens.length < 28 ? 'long' : 'very long'
   const said = [block.kind, length, `ends ${last.length === 1 ? last : 'open'}`, `${block.kind} ${length}`]
   if (block.quoted) said.push('quoted')
   if (/["“”«»]/.test(block.text)) said.push('quotation marks')
@@ -111,10 +143,32 @@ function around({ passage, block, sentence, concepts }: Seen, sink: FeatureSink)
 /** What a neighbour can say about a claim beside it; its own subject matter says nothing. */
 const TELLING = /^(limitation|contrast|negation|refutation|wrong|endorsement|report|technique|evaluation\.null)\b/
 
-function nearConcepts(where: string, sentence: Sentence | undefined, names: readonly string[], sink: FeatureSink): void {
-  const said = new Set(sentence?.occurrences.map(({ concept }) => nameOf(names, concept)).filter((name) => TELLING.test(name)))
-  for (const name of said) sink.add(join(NEAR, hashText(`${where} ${name}`)), () => `${where}: [${name}]`)
+const tellingOf = new WeakMap<readonly string[], Uint8Array>()
+
+function tellingConcepts(names: readonly string[]): Uint8Array {
+  const known = tellingOf.get(names)
+  if (known) return known
+  const made = Uint8Array.from(names, (name) => (TELLING.test(name) ? 1 : 0))
+  tellingOf.set(names, made)
+  return made
 }
+
+function nearConcepts(
+  where: 'before' | 'after',
+  sentence: Sentence | undefined,
+  names: readonly string[],
+  sink: FeatureSink,
+): void {
+  if (!sentence) return
+  const telling = tellingConcepts(names)
+  const hashes = conceptHashes(names)
+  const said = new Set(sentence.occurrences.map(({ concept }) => concept).filter((concept) => telling[concept] === 1))
+  for (const concept of said) {
+    sink.add(join(NEAR, join(PLACES[where], hashes[concept] as number)), () => `${where}: [${nameOf(names, concept)}]`)
+  }
+}
+
+const PLACES = { before: hashText('before'), after: hashText('after') } as const
 
 function nearWords(where: string, sentences: readonly Sentence[], sink: FeatureSink): void {
   const said = new Set(sentences.flatMap(({ tokens }) => tokens.map(({ norm }) => norm)))

@@ -32,7 +32,12 @@ export function judgeFrom(model: JudgeModel): Judge {
     passes: gateFrom(model.gate),
     score(seen) {
       let sum = 0
-      collectFeatures(seen, { add: (hash) => void (sum += detects[hash & mask] as number) })
+      collectFeatures(seen, {
+        add: (hash) => {
+          sum += detects[hash & mask] as number
+        },
+        enough: () => detector.bias + sum * detector.scale < PLAINLY_CLEAN,
+      })
       return detector.bias + sum * detector.scale
     },
     fits: (seen) => ruleFits(seen, namer, names),
@@ -44,6 +49,9 @@ export function judgeFrom(model: JudgeModel): Judge {
     },
   }
 }
+
+/** Below this no neighbour has ever made a claim of a sentence. */
+const PLAINLY_CLEAN = -6
 
 function gateFrom({ bits, scale, bias, weights, threshold }: JudgeModel['gate']): Judge['passes'] {
   const table = fromBase64(weights, 1 << bits)

@@ -4,7 +4,7 @@ import type { Seen } from './features.js'
 import type { Judge } from './judge.js'
 
 /** Where a guard clears the frame, or what the judge would mark, the judge must be that much surer to speak all the same. */
-const AGAINST_GUARD = 6
+const AGAINST_GUARD = 10
 
 /** In a critical text nearly every sentence has the words of a claim and hardly any makes one: there the judge must be surer by this much. */
 const IN_CRITICAL_TEXT = 4
@@ -27,7 +27,11 @@ export function withSecondOpinion(
   if (verdicts.some(({ kind }) => kind === 'stands')) {
     const kind = score < keep ? 'doubts' : 'agrees'
     const fits = kind === 'agrees' ? judge.fits(seen) : new Map<string, number>()
-    return verdicts.map((one) => (one.kind === 'stands' && judge.knows(one.claim.rule) ? { ...betterNamed(one, fits), opinion: { score, kind } } : one))
+    return verdicts.map((one) =>
+      one.kind === 'stands' && judge.knows(one.claim.rule)
+        ? { ...betterNamed(one, fits), opinion: { score, kind } }
+        : one,
+    )
   }
   if (score < alone) return verdicts
   const claim = claimOf(seen, judge)

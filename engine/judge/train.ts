@@ -23,11 +23,24 @@ export interface TrainingPlan {
   readonly seed: number
 }
 
-export const usualPlan: TrainingPlan = { detectorBits: 18, namerBits: 13, gateBits: 15, gateLoss: 0.01, rounds: 12, rate: 0.15, decay: 1e-5, seed: 7 }
+export const usualPlan: TrainingPlan = {
+  detectorBits: 18,
+  namerBits: 13,
+  gateBits: 15,
+  gateLoss: 0.03,
+  rounds: 12,
+  rate: 0.15,
+  decay: 1e-5,
+  seed: 7,
+}
 
 /** Logistic regression for the detector and softmax regression for the namer, by AdaGrad. The same lessons give the same weights. */
 export function train(lessons: readonly Lesson[], plan: TrainingPlan): Pick<JudgeModel, 'gate' | 'detector' | 'namer'> {
-  return { gate: trainGate(lessons, plan), detector: packed(detect(lessons, plan, plan.detectorBits, byFeatures)), namer: trainNamer(lessons, plan) }
+  return {
+    gate: trainGate(lessons, plan),
+    detector: packed(detect(lessons, plan, plan.detectorBits, byFeatures)),
+    namer: trainNamer(lessons, plan),
+  }
 }
 
 type Look = (lesson: Lesson) => Uint32Array
@@ -68,7 +81,12 @@ function packed({ bits, weights, bias }: Weights): JudgeModel['detector'] {
 
 /** The threshold comes from one half of the lessons scored by weights that were trained on the other. */
 function trainGate(lessons: readonly Lesson[], plan: TrainingPlan): JudgeModel['gate'] {
-  const half = detect(lessons.filter((_, at) => at % 2 === 0), plan, plan.gateBits, byGlance)
+  const half = detect(
+    lessons.filter((_, at) => at % 2 === 0),
+    plan,
+    plan.gateBits,
+    byGlance,
+  )
   const scores = lessons.flatMap((lesson, at) => (at % 2 === 1 && lesson.rule ? [scoreOf(half, lesson.glance)] : []))
   const threshold = scores.sort((a, b) => a - b)[Math.floor(scores.length * plan.gateLoss)] ?? 0
   return { ...packed(detect(lessons, plan, plan.gateBits, byGlance)), threshold }

@@ -20,11 +20,24 @@ export interface Clause {
 
 const CONDITION = new Set(['if', 'unless', 'whether', 'until', 'suppose', 'supposing', 'assuming', 'provided', 'lest'])
 const REASON = new Set(['because', 'since', 'so', 'therefore', 'hence', 'thus', 'thereby', 'consequently', 'as'])
-const CONTRAST = new Set(['but', 'although', 'though', 'while', 'whereas', 'yet', 'however', 'despite', 'except', 'nor'])
+const CONTRAST = new Set([
+  'but',
+  'although',
+  'though',
+  'while',
+  'whereas',
+  'yet',
+  'however',
+  'despite',
+  'except',
+  'nor',
+])
 const RELATIVE = new Set(['which', 'who', 'whom', 'whose', 'where'])
 const TIME = new Set(['when', 'whenever', 'once', 'after', 'before'])
 const SUBJECTS = new Set(
-  'it we they this that these those he she you i there nothing nobody none everything everyone its their our'.split(' '),
+  'it we they this that these those he she you i there nothing nobody none everything everyone its their our'.split(
+    ' ',
+  ),
 )
 const BREAKS: Readonly<Record<string, ClauseKind>> = {
   ';': 'main',
@@ -83,6 +96,7 @@ function openingAt(tokens: readonly Token[], at: number): ClauseKind | undefined
   if (CONDITION.has(norm)) return 'condition'
   if (norm === 'because') return 'reason'
   if (norm === 'so' && tokens[at + 1]?.norm === 'that') return 'purpose'
+  if (norm === 'even' && ['when', 'if', 'though'].includes(tokens[at + 1]?.norm ?? '')) return 'contrast'
   if (CONTRAST.has(norm) && norm !== 'yet' && norm !== 'nor') return 'contrast'
   if (RELATIVE.has(norm) && at > 0) return 'relative'
   if (norm === 'that' && OPENS_COMPLEMENT.has(tokens[at - 1]?.norm ?? '')) return 'complement'
@@ -108,7 +122,11 @@ function afterComma(tokens: readonly Token[], at: number): ClauseKind | undefine
 /** ", ensuring that ..." begins to state something of its own. */
 const isParticiple = (norm: string): boolean => norm.length > 5 && norm.endsWith('ing') && !NOUNS_IN_ING.has(norm)
 
-const NOUNS_IN_ING = new Set('testing training tuning filtering monitoring unlearning nothing anything everything something during including according morning evening being'.split(' '))
+const NOUNS_IN_ING = new Set(
+  'testing training tuning filtering monitoring unlearning nothing anything everything something during including according morning evening being'.split(
+    ' ',
+  ),
+)
 
 const coordinates = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]?.norm ?? ''

@@ -101,6 +101,7 @@ function layersOf(
 function referencesOf(phrases: readonly Phrase[], numbering: Numbering): Set<number> {
   const found = new Set<number>()
   for (const phrase of phrases)
-    for (const part of elementsOf(phrase)) if (part.kind === 'concept') for (const id of numbering.concepts(part.id)) found.add(id)
+    for (const part of elementsOf(phrase))
+      if (part.kind === 'concept') for (const id of numbering.concepts(part.id)) found.add(id)
   return found
 }

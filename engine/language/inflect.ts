@@ -99,7 +99,9 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
 
 /** Verbs that double their last letter though the stress rule cannot be read off the letters. */
 const DOUBLING = new Set(
-  'admit permit commit submit control compel repel rebut equip refer prefer infer transfer occur program kidnap'.split(' '),
+  'admit permit commit submit control compel repel rebut equip refer prefer infer transfer occur program kidnap'.split(
+    ' ',
+  ),
 )
 const NOT_DOUBLING = new Set(
   'happen open listen offer suffer cover discover recover uncover render deliver enter trigger consider monitor harbor filter alter answer power empower gather matter wander bother visit limit edit audit benefit exhibit inhibit prohibit target pivot orbit credit solicit elicit exploit fasten harden strengthen threaten weaken broaden loosen tighten lessen happen engineer pioneer volunteer interpret market budget develop envelop jailbreak'.split(

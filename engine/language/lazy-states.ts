@@ -69,7 +69,9 @@ export function lazyStates(trie: CompiledTrie): States {
       nodes: closed,
       ends: closed.flatMap((node) => (ends[node] ?? []).map(([, end]) => end)),
       gaps: closed.flatMap((node) => gaps[node] ?? []),
-      takesConcepts: closed.some((node) => firstEdge[node] !== firstEdge[node + 1] && (keys[firstEdge[node] as number] as number) < 0),
+      takesConcepts: closed.some(
+        (node) => firstEdge[node] !== firstEdge[node + 1] && (keys[firstEdge[node] as number] as number) < 0,
+      ),
       known: new Map(),
     }
     made.set(name, state)
@@ -80,7 +82,10 @@ export function lazyStates(trie: CompiledTrie): States {
     for (const node of reached) {
       if (all.has(node)) continue
       all.add(node)
-      withJoints((joints[node] ?? []).map(([, joint]) => joint), all)
+      withJoints(
+        (joints[node] ?? []).map(([, joint]) => joint),
+        all,
+      )
     }
     return all
   }

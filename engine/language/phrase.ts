@@ -75,9 +75,7 @@ function readElement(reader: Reader): PhraseElement | PhraseError {
   if (word === '__') return { kind: 'gap', min: 0, max: 5 }
   if (word.startsWith('$')) return { kind: 'concept', id: word.slice(1) }
   if (word.startsWith('~')) {
-    return word.length > 1
-      ? { kind: 'verb', word: word.slice(1) }
-      : { at: from, message: 'a verb must follow ~' }
+    return word.length > 1 ? { kind: 'verb', word: word.slice(1) } : { at: from, message: 'a verb must follow ~' }
   }
   return { kind: 'word', word }
 }

@@ -1,9 +1,9 @@
 import { parseDocument } from '../document/parse.js'
 import type { Span } from '../document/span.js'
 import { explanations } from '../explain.js'
+import type { GuardId } from '../findings/finding.js'
 import { lint } from '../lint.js'
 import { defaultSettings } from '../settings.js'
-import type { GuardId } from '../findings/finding.js'
 import type { Pack, Rule } from './pack.js'
 
 /** What came of one example, or of one pattern that no example uses. */
@@ -38,7 +38,13 @@ export function readBrackets(example: string): { text: string; span: Span } | un
 }
 
 function checkFlag(pack: Pack, rule: Rule, example: string, used: Set<string>): ExampleResult {
-  const result = (ok: boolean, message: string): ExampleResult => ({ rule: rule.id, kind: 'flag', text: example, ok, message })
+  const result = (ok: boolean, message: string): ExampleResult => ({
+    rule: rule.id,
+    kind: 'flag',
+    text: example,
+    ok,
+    message,
+  })
   const marked = readBrackets(example)
   if (!marked) return result(false, 'brackets mark no words')
   const source = SETTING + marked.text
@@ -49,7 +55,8 @@ function checkFlag(pack: Pack, rule: Rule, example: string, used: Set<string>): 
   }
   const { findings } = lint(document, pack, defaultSettings)
   const listed = findings.map((one) => `${one.rule} on "${source.slice(one.span.start, one.span.end)}"`).join(', ')
-  if (findings.length !== 1) return result(false, `${findings.length} findings instead of one${listed && `: ${listed}`}`)
+  if (findings.length !== 1)
+    return result(false, `${findings.length} findings instead of one${listed && `: ${listed}`}`)
   const [only] = findings
   if (only?.rule !== rule.id) return result(false, `another rule speaks: ${listed}`)
   const same = only.span.start === span.start && only.span.end === span.end
@@ -62,7 +69,10 @@ function checkClean(pack: Pack, rule: Rule, text: string, because: string): Exam
   const document = parseDocument(source, 'markdown')
   const { findings } = lint(document, pack, defaultSettings)
   if (findings.length > 0) {
-    return result(false, findings.map((one) => `${one.rule} on "${source.slice(one.span.start, one.span.end)}"`).join(', '))
+    return result(
+      false,
+      findings.map((one) => `${one.rule} on "${source.slice(one.span.start, one.span.end)}"`).join(', '),
+    )
   }
   const cleared = explanations(document, pack, () => true).flatMap(({ considered }) => considered)
   const own = cleared.filter((one) => one.rule === rule.id && one.outcome === 'cleared')
@@ -78,7 +88,8 @@ export const SILENT = 'no frame was filled'
 
 /** An example in the list of known errors that is right by now belongs among the others. */
 function knownErrors(pack: Pack, rule: Rule): ExampleResult[] {
-  const flags = (text: string): boolean => lint(parseDocument(SETTING + text, 'markdown'), pack, defaultSettings).findings.length > 0
+  const flags = (text: string): boolean =>
+    lint(parseDocument(SETTING + text, 'markdown'), pack, defaultSettings).findings.length > 0
   const missed = rule.examples.missed.map((text): ExampleResult => {
     const found = checkFlag(pack, rule, text, new Set()).ok
     return { rule: rule.id, kind: 'missed', text, ok: !found, message: found ? 'is found now: it belongs to flag' : '' }
@@ -97,5 +108,11 @@ function unused(rule: Rule, used: ReadonlySet<string>): ExampleResult[] {
   ]
   return patterns
     .filter(([name]) => !used.has(`${rule.id} ${name}`))
-    .map(([name, text]) => ({ rule: rule.id, kind: 'pattern', text, ok: false, message: `no flag example uses ${name}` }))
+    .map(([name, text]) => ({
+      rule: rule.id,
+      kind: 'pattern',
+      text,
+      ok: false,
+      message: `no flag example uses ${name}`,
+    }))
 }

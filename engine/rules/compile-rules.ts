@@ -4,8 +4,8 @@ import { elementsOf, type Phrase, readPhrase } from '../language/phrase.js'
 import { trieBuilder } from '../language/trie-builder.js'
 import type { PackFile } from './load-pack.js'
 import { type ClaimPattern, type CompiledPattern, type CompiledRules, type Rule, slotNames } from './pack.js'
-import type { Problem } from './problem.js'
 import { positionOf } from './position-of.js'
+import type { Problem } from './problem.js'
 
 /** Rules' claims and phrases over a lexicon. An unknown concept or a broken phrase is reported and left out. */
 export function compileRules(
@@ -22,7 +22,9 @@ export function compileRules(
   for (const [rule, file] of rules) {
     const resolve = resolver(file, lexicon.concepts, problems)
     stops[rule.id] = resolve(rule.without)
-    rule.claims.forEach((claim, at) => patterns.push(compileClaim(rule.id, claim, at, resolve)))
+    rule.claims.forEach((claim, at) => {
+      patterns.push(compileClaim(rule.id, claim, at, resolve))
+    })
     rule.phrases.forEach((text, at) => {
       const phrase = read(text, file, resolve, problems)
       if (phrase) builder.add(phrase, phraseRules.length)

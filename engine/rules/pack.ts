@@ -1,6 +1,6 @@
+import type { GuardId, Severity } from '../findings/finding.js'
 import type { JudgeModel } from '../judge/model.js'
 import type { CompiledLexicon, CompiledTrie } from '../language/lexicon.js'
-import type { GuardId, Severity } from '../findings/finding.js'
 
 /** A claim pattern: the slots that must be filled. Each slot lists concept ids, group ids, or prefixes ending in `.*`. */
 export interface ClaimPattern {

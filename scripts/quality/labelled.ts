@@ -75,7 +75,9 @@ export function readBank(folder: string, half: 'tune' | 'held' | 'all', setting 
     .sort()
     .flatMap((name) => {
       const lines = readFileSync(join(folder, name), 'utf8').trim().split('\n')
-      return lines.map((line, at) => bankEntry(JSON.parse(line) as BankLine, `${basename(name, '.jsonl')}:${at + 1}`, setting))
+      return lines.map((line, at) =>
+        bankEntry(JSON.parse(line) as BankLine, `${basename(name, '.jsonl')}:${at + 1}`, setting),
+      )
     })
     .filter(({ text }) => half === 'all' || (isHeld(text) ? 'held' : 'tune') === half)
 }
@@ -89,7 +91,10 @@ function isHeld(text: string): boolean {
 function bankEntry(line: BankLine, name: string, setting: string): Labelled {
   const text = setting + line.text
   const found = line.span ? text.indexOf(line.span, setting.length) : -1
-  const span = found < 0 ? { start: setting.length, end: text.length } : { start: found, end: found + (line.span as string).length }
+  const span =
+    found < 0
+      ? { start: setting.length, end: text.length }
+      : { start: found, end: found + (line.span as string).length }
   const whole = { start: setting.length, end: text.length }
   return {
     name,

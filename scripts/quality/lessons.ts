@@ -20,7 +20,14 @@ export function lessonsFrom(documents: readonly Labelled[], pack: Pack, weight =
         collectFeatures(seen, { add: (hash) => void features.push(hash) })
         const glance: number[] = []
         collectGlance(sentence.tokens, (hash) => void glance.push(hash))
-        return [{ features: Uint32Array.from(features), glance: Uint32Array.from(glance), rule: ruleOf(document, span), weight }]
+        return [
+          {
+            features: Uint32Array.from(features),
+            glance: Uint32Array.from(glance),
+            rule: ruleOf(document, span),
+            weight,
+          },
+        ]
       }),
     )
   })

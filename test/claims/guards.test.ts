@@ -80,7 +80,8 @@ describe('N4: an aim or a duty', () => {
   it('is cleared by an aim', () => cleared('RLHF aims to make the model safe.', 'N4'))
   it('is cleared by a purpose', () => cleared('We use RLHF to make the model safe.', 'N4'))
   it('is cleared in an instruction', () => cleared('Make the model safe with RLHF.', 'N4'))
-  it('is cleared in a list under a duty', () => cleared('Providers of AI shall:\n\n- make the model safe with RLHF', 'N4'))
+  it('is cleared in a list under a duty', () =>
+    cleared('Providers of AI shall:\n\n- make the model safe with RLHF', 'N4'))
   it('stands after "shown to"', () => stands('RLHF was shown to make the model safe.'))
 })
 
@@ -94,7 +95,8 @@ describe('N6: the limitation beside it', () => {
   it('clears in the sentence', () => cleared('RLHF makes the model safe, but it can still be jailbroken.', 'N6'))
   it('clears in the next sentence', () =>
     cleared('RLHF makes the model safe. This does not rule out misuse by a patient attacker.', 'N6'))
-  it('clears in a footnote', () => cleared('RLHF makes the model safe.[^1]\n\n[^1]: It may be undone by fine-tuning.', 'N6'))
+  it('clears in a footnote', () =>
+    cleared('RLHF makes the model safe.[^1]\n\n[^1]: It may be undone by fine-tuning.', 'N6'))
   it('clears by a citation of the report in a footnote', () =>
     cleared('RLHF makes the model safe.[^1]\n\n[^1]: Janků et al. (n.d.), We have no science of safe AI, p. 17.', 'N6'))
   it('does not clear from a paragraph further down', () =>

@@ -24,6 +24,8 @@ export const ruleLike = (changes: Partial<Rule>): Rule => ({
       '| Risk | State |\n|---|---|\n| Weapons | [removed] |',
     ],
     clean: [{ text: 'The run did not erase the protocols from the model.[^1]', because: 'N1' }],
+    missed: [],
+    alarms: [],
   },
   ...changes,
 })

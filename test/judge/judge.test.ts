@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Claim } from '../../engine/claims/claim.js'
 import type { Verdict } from '../../engine/claims/weigh.js'
+import type { Seen } from '../../engine/judge/features.js'
+import type { Judge } from '../../engine/judge/judge.js'
 import { fromBase64, toBase64 } from '../../engine/judge/model.js'
 import { withSecondOpinion } from '../../engine/judge/second-opinion.js'
-import type { Judge } from '../../engine/judge/judge.js'
-import type { Seen } from '../../engine/judge/features.js'
 import { type Lesson, train, usualPlan } from '../../engine/judge/train.js'
 
 const seen = {} as Seen
@@ -18,14 +18,24 @@ const judgeThatScores = (score: number): Judge => ({
   knows: (rule) => rule.startsWith('framing/'),
   passes: () => true,
   score: () => score,
-  fits: () => new Map([['framing/alignment-solved', 0.7], ['framing/absolute-safety', 0.1]]),
+  fits: () =>
+    new Map([
+      ['framing/alignment-solved', 0.7],
+      ['framing/absolute-safety', 0.1],
+    ]),
   loudest: () => ({ start: 0, end: 4 }),
   reasons: () => [],
 })
 
 /** What becomes of some verdicts under a judge of a given mind; `agrees`, `doubts`, `alone` or `silent`. */
 function check(verdicts: readonly Verdict[], score: number, expected: string, guarded = false, critical = 0): void {
-  const [first] = withSecondOpinion(verdicts, seen, judgeThatScores(score), () => guarded, () => critical)
+  const [first] = withSecondOpinion(
+    verdicts,
+    seen,
+    judgeThatScores(score),
+    () => guarded,
+    () => critical,
+  )
   assert.equal(first?.kind === 'stands' ? (first.opinion?.kind ?? 'unasked') : 'silent', expected)
 }
 
@@ -44,11 +54,11 @@ describe('The judge', () => {
   })
   it('must be surer where a guard cleared a frame', () => {
     check([cleared], 2.5, 'silent')
-    check([cleared], 8.5, 'alone')
+    check([cleared], 12.5, 'alone')
   })
   it('must be surer where a guard clears what it would mark', () => {
     check([], 2.5, 'silent', true)
-    check([], 8.5, 'alone', true)
+    check([], 12.5, 'alone', true)
   })
 })
 

@@ -39,17 +39,15 @@ function check(text: string, ...expected: string[]): void {
 describe('The lexicon', () => {
   it('finds nouns in singular and plural', () =>
     check('Reward models and RLHF', 'technique.rlhf: Reward models', 'technique.rlhf: RLHF'))
-  it('finds verbs in every inflection', () => check('It made and is making', 'relation.make: made', 'relation.make: making'))
+  it('finds verbs in every inflection', () =>
+    check('It made and is making', 'relation.make: made', 'relation.make: making'))
   it('takes one of several words in braces', () => check('preference tuning', 'technique.rlhf: preference tuning'))
   it('takes what stands in brackets or leaves it', () =>
     check('wiped and wiped out', 'relation.remove: wiped', 'relation.remove: wiped out'))
-  it('lets a noun phrase stand in a gap', () => check('turns the base model into', 'relation.make: turns the base model into'))
+  it('lets a noun phrase stand in a gap', () =>
+    check('turns the base model into', 'relation.make: turns the base model into'))
   it('builds concepts from concepts', () =>
-    check(
-      'free of nerve agents',
-      'hazard.topic: nerve agents',
-      'property.no-hazard: free of nerve agents',
-    ))
+    check('free of nerve agents', 'hazard.topic: nerve agents', 'property.no-hazard: free of nerve agents'))
   it('passes over an adverb inside a phrase', () =>
     check('it can not ever write malware', 'hazard.topic: malware', 'property.no-hazard: can not ever write malware'))
   it('leads many choices together without loss', () =>

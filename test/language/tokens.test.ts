@@ -16,10 +16,13 @@ describe('Tokens', () => {
   it('come apart at a hyphen, so that "red-teaming" and "red teaming" are the same', () =>
     check('Red-teaming and red teaming', 'red teaming and red teaming'))
   it('take contractions apart', () => check("It can't, won't and cannot", 'it can not , will not and can not'))
-  it('read a curly apostrophe as a straight one', () => check('The model’s answers don’t', "the model 's answers do not"))
+  it('read a curly apostrophe as a straight one', () =>
+    check('The model’s answers don’t', "the model 's answers do not"))
   it('keep a plural possessive together', () => check("raters' choices", "raters ' choices"))
-  it('fold British into American spelling', () => check('organisations analysed behaviour', 'organizations analyzed behavior'))
-  it('read every spaced or long dash as one mark', () => check('safe – and sound — always', 'safe — and sound — always'))
+  it('fold British into American spelling', () =>
+    check('organisations analysed behaviour', 'organizations analyzed behavior'))
+  it('read every spaced or long dash as one mark', () =>
+    check('safe – and sound — always', 'safe — and sound — always'))
   it('hold a run of placeholders as one', () => check('the \uFFFC\uFFFC\uFFFC flag', 'the \uFFFC flag'))
   it('keep decimals and powers whole', () => check('10^25 operations, 0.4 %', '10^25 operations , 0.4 %'))
 

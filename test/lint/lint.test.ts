@@ -68,7 +68,9 @@ describe('A comment that disables a rule', () => {
   const disable = (comment: string): LintResult => run(`${AI}<!-- ${comment} -->\n${CLAIM}\n`)
 
   it('covers the next sentence when it gives a reason', () => {
-    const { findings, suppressed, notes } = disable('proviso-disable-next-line training/safeguard-permanent -- agreed with legal')
+    const { findings, suppressed, notes } = disable(
+      'proviso-disable-next-line training/safeguard-permanent -- agreed with legal',
+    )
     assert.deepEqual([findings.length, suppressed[0]?.reason, notes.length], [0, 'agreed with legal', 0])
   })
   it('does not count without a reason', () => {
@@ -89,8 +91,34 @@ describe('A comment that disables a rule', () => {
 
 describe('Whatever the text', () => {
   const pieces = fc.constantFrom(
-    CLAIM, 'The model is completely safe.', 'RLHF makes it safe.', '|a|b|\n|-|-|\n|safe|never|', '- ', '> ', '# ', '\n', '\r\n', '\r',
-    '\n\n', '**', '`', '[^1]', '[^1]: It may fail.', '“', '”', '"', '🙂', '\u0000', '\ufeff', '<b>', '<!--', '-->', '&amp;', '\\', ' ', '…',
+    CLAIM,
+    'The model is completely safe.',
+    'RLHF makes it safe.',
+    '|a|b|\n|-|-|\n|safe|never|',
+    '- ',
+    '> ',
+    '# ',
+    '\n',
+    '\r\n',
+    '\r',
+    '\n\n',
+    '**',
+    '`',
+    '[^1]',
+    '[^1]: It may fail.',
+    '“',
+    '”',
+    '"',
+    '🙂',
+    '\u0000',
+    '\ufeff',
+    '<b>',
+    '<!--',
+    '-->',
+    '&amp;',
+    '\\',
+    ' ',
+    '…',
   )
   const texts = fc.oneof(
     fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join('')),

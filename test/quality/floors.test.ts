@@ -17,7 +17,9 @@ const floors = JSON.parse(readFileSync(join(root, 'test/quality/floors.json'), '
 function measured(names: RegExp): Record<string, number> {
   const documents = readCorpus(join(root, 'test/corpus'), (name) => names.test(name))
   assert.ok(documents.length > 0, 'no labelled documents')
-  return figures(scoreAll(documents, ({ text }) => lint(parseDocument(text, 'markdown'), product(), defaultSettings).findings))
+  return figures(
+    scoreAll(documents, ({ text }) => lint(parseDocument(text, 'markdown'), product(), defaultSettings).findings),
+  )
 }
 
 /** A floor was reached once and is not given up; whoever passes it by far raises it. */

@@ -8,7 +8,10 @@ describe('The examples of every rule', () => {
   for (const rule of product().rules) {
     it(`${rule.id}: hold, and use every pattern`, () => {
       const wrong = checkExamples(product(), [rule]).filter(({ ok }) => !ok)
-      assert.deepEqual(wrong.map(({ kind, text, message }) => `${kind}: ${text} (${message})`), [])
+      assert.deepEqual(
+        wrong.map(({ kind, text, message }) => `${kind}: ${text} (${message})`),
+        [],
+      )
     })
 
     it(`${rule.id}: are at least ${LEAST} flagged and ${LEAST} clean, cleared by different guards`, () => {

@@ -5,17 +5,18 @@ import { type Clearing, outside, type Scene, spanOf, wordAt } from '../scene.js'
 
 /** N2: somebody else says it and the document does not make it its own, or it is disputed at once. */
 export function attributed(scene: Scene): Clearing | undefined {
-  return (
-    reported(scene) ?? accordingTo(scene) ?? refutedNext(scene) ?? underOpponent(scene)
-  )
+  return reported(scene) ?? accordingTo(scene) ?? refutedNext(scene) ?? underOpponent(scene)
 }
 
 const OWN = new Set(['we', 'our', 'i', 'my', 'us'])
 /** The author's own bodies: what they judge, the document holds. */
 const OWN_BODIES = new Set(
-  'board committee management council panel government ministry department bidder tenderer group company organization lab team'.split(' '),
+  'board committee management council panel government ministry department bidder tenderer group company organization lab team'.split(
+    ' ',
+  ),
 )
-const JUDGES = /^(consider|regard|conclude|conclud|find|view|rate|judge|judg|deem|determin|see|treat|state|confirm|believe)/
+const JUDGES =
+  /^(consider|regard|conclude|conclud|find|view|rate|judge|judg|deem|determin|see|treat|state|confirm|believe)/
 
 function reported(scene: Scene): Clearing | undefined {
   const verb = outside(scene, scene.pack.set('report.verb')).find((one) => isVerb(scene, one) && governs(scene, one))
@@ -23,7 +24,9 @@ function reported(scene: Scene): Clearing | undefined {
 }
 
 const BEFORE_A_NOUN = new Set(
-  'a an the its their our his her this that these those no any some each every my your of in by with from for own'.split(' '),
+  'a an the its their our his her this that these those no any some each every my your of in by with from for own'.split(
+    ' ',
+  ),
 )
 const ALSO_NOUNS =
   /^(report|reply|replies|answer|claim|view|state|promise|pitch|quote|study|market|bill|present|regard|respond|response|estimate|brand|submit|hope|treat|repeat|cite|announcement|argue|write)s?$/
@@ -96,7 +99,8 @@ function isShortDenial({ tokens, occurrences }: Sentence, { pack }: Scene): bool
   return anyOf(occurrences, pack.set('negation.word')) !== undefined
 }
 
-const OPPONENT = /\b(myths?|objections?|claims?|misconceptions?|counter-?arguments?|what they say|sales pitch|fallac(y|ies))\b/i
+const OPPONENT =
+  /\b(myths?|objections?|claims?|misconceptions?|counter-?arguments?|what they say|sales pitch|fallac(y|ies))\b/i
 
 /** A heading, table header or bold lead that presents what others hold. */
 function underOpponent({ passage, claim }: Scene): Clearing | undefined {

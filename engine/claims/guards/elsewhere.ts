@@ -3,7 +3,11 @@ import { type Clearing, ownClause, type Scene, spanOf } from '../scene.js'
 
 /** N8: it is not about AI, or the word has another sense. */
 export function elsewhere(scene: Scene): Clearing | undefined {
-  return otherSense(scene) ?? otherSubject(scene) ?? (nothingOnAi(scene) ? { guard: 'N8', reason: 'not about AI' } : undefined)
+  return (
+    otherSense(scene) ??
+    otherSubject(scene) ??
+    (nothingOnAi(scene) ? { guard: 'N8', reason: 'not about AI' } : undefined)
+  )
 }
 
 /** The words of the claim are part of a fixed expression such as "thread-safe". */
@@ -12,7 +16,10 @@ function otherSense({ pack, sentence, claim }: Scene): Clearing | undefined {
   const found = sentence.occurrences.find(
     (one) =>
       senses[one.concept] === 1 &&
-      claim.fillers.some(({ before, occurrence: { from, to } }) => !before && one.from < to && from < one.to && one.to - one.from >= to - from),
+      claim.fillers.some(
+        ({ before, occurrence: { from, to } }) =>
+          !before && one.from < to && from < one.to && one.to - one.from >= to - from,
+      ),
   )
   return found && { guard: 'N8', reason: 'another sense of the word', by: spanOf(sentence, found) }
 }
@@ -22,13 +29,26 @@ function otherSubject(scene: Scene): Clearing | undefined {
   const { from, to } = ownClause(scene)
   const here = sentence.occurrences.filter((one) => from <= one.from && one.from < to)
   const other = anyOf(here, pack.set('domain.other'))
-  if (!other || anyOf(here, pack.set('domain.ai')) || claim.fillers.some(({ name }) => name === 'means')) return undefined
+  if (!other || anyOf(here, pack.set('domain.ai')) || claim.fillers.some(({ name }) => name === 'means'))
+    return undefined
   return { guard: 'N8', reason: 'about something else', by: spanOf(sentence, other) }
 }
 
 /** No word of AI in the sentence, its block, its headings or the opening of the document. */
 function nothingOnAi({ pack, passage, claim }: Scene): boolean {
   const ai = pack.set('domain.ai', 'technique.preference-training', 'benchmark')
-  const near = [claim.block, claim.block - 1, ...passage.headings(claim.block), ...passage.leadIns(claim.block), ...passage.headerCells(claim.block), 0, 1, 2, 3, 4, 5]
+  const near = [
+    claim.block,
+    claim.block - 1,
+    ...passage.headings(claim.block),
+    ...passage.leadIns(claim.block),
+    ...passage.headerCells(claim.block),
+    0,
+    1,
+    2,
+    3,
+    4,
+    5,
+  ]
   return !near.some((at) => at >= 0 && passage.sentences(at).some(({ occurrences }) => anyOf(occurrences, ai)))
 }

@@ -13,7 +13,9 @@ const IMAGINE = new Set(['imagine', 'suppose', 'picture', 'consider', 'assume', 
 function isImagined({ passage, claim }: Scene): boolean {
   const [first] = passage.sentences(claim.block)
   const [word, next] = first?.tokens ?? []
-  return IMAGINE.has(word?.norm ?? '') && ['that', 'a', 'an', 'the', 'it', 'you', 'for', 'we'].includes(next?.norm ?? '')
+  return (
+    IMAGINE.has(word?.norm ?? '') && ['that', 'a', 'an', 'the', 'it', 'you', 'for', 'we'].includes(next?.norm ?? '')
+  )
 }
 
 /** A condition, and what stands inside one: "if there is a guarantee that ...". */
@@ -49,7 +51,8 @@ function isSupposed(scene: Scene): boolean {
   const { claim } = scene
   const { from } = ownClause(scene)
   for (let at = from; at < claim.coreTo; at++) {
-    if (!SUPPOSED.has(wordAt(scene, at)) || SPEAKS.has(wordAt(scene, at + 1)) || RELATIVE.has(wordAt(scene, at - 1))) continue
+    if (!SUPPOSED.has(wordAt(scene, at)) || SPEAKS.has(wordAt(scene, at + 1)) || RELATIVE.has(wordAt(scene, at - 1)))
+      continue
     const part = claim.fillers.some(({ before, occurrence }) => !before && occurrence.from <= at && at < occurrence.to)
     if (!part) return true
   }

@@ -18,7 +18,10 @@ const MAY = new Set(['can', 'may', 'might', 'could', 'still', 'not', 'never', 'n
 function turned({ sentence: { clauses, tokens }, claim }: Scene): { from: number; to: number } | undefined {
   return clauses.find(
     ({ kind, from, to }) =>
-      kind === 'contrast' && from >= claim.coreTo && tokens[from]?.norm !== 'nor' && tokens.slice(from, to).some(({ norm }) => MAY.has(norm)),
+      kind === 'contrast' &&
+      from >= claim.coreTo &&
+      tokens[from]?.norm !== 'nor' &&
+      tokens.slice(from, to).some(({ norm }) => MAY.has(norm)),
   )
 }
 

@@ -18,7 +18,9 @@ function denies(scene: Scene, negator: Occurrence): boolean {
   if (inOwn) return negator.from < scene.claim.coreTo ? reaches(scene, negator) : deniesBehind(scene, negator)
   if (negator.from >= own.from) return false
   if (opensSentence(scene, negator)) return true
-  return (own.kind === 'complement' && isNextOut(scene, negator)) || (own.kind === 'relative' && deniesHead(scene, negator))
+  return (
+    (own.kind === 'complement' && isNextOut(scene, negator)) || (own.kind === 'relative' && deniesHead(scene, negator))
+  )
 }
 
 const SUBJECT_DENIERS = new Set(['no', 'none', 'neither', 'nobody', 'nothing'])
@@ -27,7 +29,9 @@ const SUBJECT_DENIERS = new Set(['no', 'none', 'neither', 'nobody', 'nothing'])
 function opensSentence({ sentence: { clauses, tokens }, claim }: Scene, { from }: Occurrence): boolean {
   if (from > 0 || !SUBJECT_DENIERS.has(tokens[from]?.norm ?? '')) return false
   const between = clauses.filter((clause) => clause.from > 0 && clause.from <= claim.coreFrom)
-  return between.every(({ kind, from: at }) => kind === 'relative' || kind === 'aside' || tokens[at]?.norm === 'however')
+  return between.every(
+    ({ kind, from: at }) => kind === 'relative' || kind === 'aside' || tokens[at]?.norm === 'however',
+  )
 }
 
 const DENIES_A_NOUN = new Set(['no', 'not', 'never', 'none', 'without'])

@@ -12,7 +12,8 @@ const DUTY_REACH = 14
 function duty(scene: Scene): Clearing | undefined {
   const { claim, sentence } = scene
   const own = ownClause(scene)
-  const floor = own.kind === 'complement' || own.kind === 'relative' ? Math.max(0, claim.coreFrom - DUTY_REACH) : own.from
+  const floor =
+    own.kind === 'complement' || own.kind === 'relative' ? Math.max(0, claim.coreFrom - DUTY_REACH) : own.from
   const norm = outside(scene, scene.pack.set('norm.word')).find(
     ({ from }) => floor <= from && from < claim.coreTo && !(from === 0 && wordAt(scene, 0) === 'should'),
   )
@@ -49,7 +50,9 @@ function purpose(scene: Scene): Clearing | undefined {
 }
 
 const REACH_OF_TO = 6
-const NOT_A_VERB = new Set('the a an our its their this that these those any all every each no us you me them it him her'.split(' '))
+const NOT_A_VERB = new Set(
+  'the a an our its their this that these those any all every each no us you me them it him her'.split(' '),
+)
 
 /** The nearest "to" with a verb before the core, nothing finite and no mark between. */
 function governingTo(scene: Scene): number | undefined {
@@ -80,7 +83,9 @@ const ORDERS = new Set(
   `ensure make verify check confirm prevent avoid keep use do test evaluate review require establish maintain provide document
   describe state explain report list name consider treat assess audit demand set define adopt implement apply build
   add include write cite prove show guarantee protect secure monitor train remove eliminate stop seek insist train let never don't
-  create develop design run conduct perform perform validate identify limit restrict choose select determine please`.split(/\s+/),
+  create develop design run conduct perform perform validate identify limit restrict choose select determine please`.split(
+    /\s+/,
+  ),
 )
 
 function order(scene: Scene): Clearing | undefined {
@@ -102,7 +107,8 @@ function statesBehind(scene: Scene): boolean {
 
 const DUTY_HEADING =
   /\b(requirements?|recommendations?|responsibilit(y|ies)|obligations?|duties|checklist|acceptance criteria|goals?|objectives?|aims?|what we (want|need)|should|must|todo|to do|next steps)\b/i
-const DUTY_LEAD = /\b(must|shall|should|ought to|need(s)? to|require[sd]?( that)?|recommend(s|ed)?|consider|aims? to|goals?|objectives?|so as to|in order to|responsible for|to do this)\b/i
+const DUTY_LEAD =
+  /\b(must|shall|should|ought to|need(s)? to|require[sd]?( that)?|recommend(s|ed)?|consider|aims? to|goals?|objectives?|so as to|in order to|responsible for|to do this)\b/i
 
 /** A list item takes the force of what introduces it; under a heading of duties only a verb in -s still states a fact. */
 function underDuty({ passage, claim, block, sentence }: Scene): Clearing | undefined {

@@ -17,8 +17,13 @@ export function quoted(scene: Scene): Clearing | undefined {
 
 function underWrongWording({ passage, claim, pack, sentence, previous }: Scene): boolean {
   const wrong = pack.set('wrong.wording')
-  const above = [passage.headings(claim.block).at(-1), ...passage.headerCells(claim.block), passage.leadIns(claim.block)[0]]
-  if (above.some((at) => at !== undefined && passage.sentences(at).some((one) => anyOf(one.occurrences, wrong)))) return true
+  const above = [
+    passage.headings(claim.block).at(-1),
+    ...passage.headerCells(claim.block),
+    passage.leadIns(claim.block)[0],
+  ]
+  if (above.some((at) => at !== undefined && passage.sentences(at).some((one) => anyOf(one.occurrences, wrong))))
+    return true
   return [sentence, previous].some((one) => one && anyOf(one.occurrences, wrong))
 }
 
