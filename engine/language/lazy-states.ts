@@ -8,17 +8,22 @@ export interface State {
   readonly nodes: readonly number[]
   /** What ends here: numbers of concepts or phrases. */
   readonly ends: readonly number[]
-  /** [node, least, most, target] */
-  readonly gaps: readonly (readonly [number, number, number, number])[]
+  readonly gaps: readonly Gap[]
   readonly takesConcepts: boolean
   readonly known: Map<number, State | undefined>
+}
+
+/** A gap of so many tokens, and all places behind gaps of that size as one state. */
+export interface Gap {
+  readonly least: number
+  readonly most: number
+  readonly behind: State
 }
 
 export interface States {
   readonly root: State
   /** The state behind a word or a concept (-1 minus its number); nothing when no phrase goes on so. */
   next(state: State, key: number): State | undefined
-  of(node: number): State
 }
 
 /** Beyond this many states they are made anew: no text can fill the memory. */
@@ -68,7 +73,7 @@ export function lazyStates(trie: CompiledTrie): States {
     const state: State = {
       nodes: closed,
       ends: closed.flatMap((node) => (ends[node] ?? []).map(([, end]) => end)),
-      gaps: closed.flatMap((node) => gaps[node] ?? []),
+      gaps: gapsOf(closed),
       takesConcepts: closed.some(
         (node) => firstEdge[node] !== firstEdge[node + 1] && (keys[firstEdge[node] as number] as number) < 0,
       ),
@@ -76,6 +81,16 @@ export function lazyStates(trie: CompiledTrie): States {
     }
     made.set(name, state)
     return state
+  }
+
+  function gapsOf(closed: readonly number[]): Gap[] {
+    const bySize = new Map<string, { least: number; most: number; targets: number[] }>()
+    for (const [, least, most, target] of closed.flatMap((node) => gaps[node] ?? [])) {
+      const size = bySize.get(`${least} ${most}`) ?? { least, most, targets: [] }
+      size.targets.push(target)
+      bySize.set(`${least} ${most}`, size)
+    }
+    return [...bySize.values()].map((size) => ({ least: size.least, most: size.most, behind: stateOf(size.targets) }))
   }
 
   function withJoints(reached: readonly number[], all: Set<number> = new Set()): Set<number> {
@@ -92,22 +107,10 @@ export function lazyStates(trie: CompiledTrie): States {
 
   function forget(): void {
     made.clear()
-    single.clear()
     root.known.clear()
   }
 
-  const single = new Map<number, State>()
-  return {
-    root,
-    next,
-    of(node) {
-      const known = single.get(node)
-      if (known) return known
-      const state = stateOf([node])
-      single.set(node, state)
-      return state
-    },
-  }
+  return { root, next }
 }
 
 /** Rows by their first number, the node; most nodes have none. */

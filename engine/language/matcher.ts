@@ -89,7 +89,7 @@ export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
     for (const end of state.ends) out.push({ concept: end, from, to: at })
     if (at >= line.words.length) return
     step(line, state, at, from, out)
-    for (const [, min, max, target] of state.gaps) skip(line, states.of(target), at, min, max, from, out)
+    for (const { least, most, behind } of state.gaps) skip(line, behind, at, least, most, from, out)
     if (line.filler[at]) walkPast(line, state, at + 1, from, out)
   }
 
