@@ -45,8 +45,8 @@ type Standing = Extract<Verdict, { readonly kind: 'stands' }>
 /** Where frames of several rules stand on the same words the one that fits best speaks. */
 function betterNamed(verdict: Standing, fits: ReadonlyMap<string, number>): Standing {
   const { claim, also } = verdict
-  const fit = (rule: string): number => fits.get(rule) ?? 0
-  const best = also.reduce((one, other) => (fit(other) > fit(one) ? other : one), claim.rule)
+  const fitOf = (rule: string): number => fits.get(rule) ?? 0
+  const best = also.reduce((one, other) => (fitOf(other) > fitOf(one) ? other : one), claim.rule)
   if (best === claim.rule) return verdict
   return { ...verdict, claim: { ...claim, rule: best }, also: [claim.rule, ...also.filter((rule) => rule !== best)] }
 }
