@@ -36,6 +36,8 @@ export interface Explanation {
   /** What the judge holds of the sentence: log-odds, and the features that weigh most. */
   readonly opinion?: {
     readonly score: number
+    /** The gate let it through. */
+    readonly worthALook: boolean
     readonly reasons: readonly { readonly name: string; readonly weight: number }[]
   }
 }
@@ -75,7 +77,10 @@ const MOST_REASONS = 8
 function opinionOn({ passage, pack }: Reading, block: number, sentence: number): Pick<Explanation, 'opinion'> {
   if (!pack.judge) return {}
   const seen = { passage, block, sentence, concepts: pack.matcher.concepts }
-  return { opinion: { score: pack.judge.score(seen), reasons: pack.judge.reasons(seen).slice(0, MOST_REASONS) } }
+  const worthALook = pack.judge.passes(passage.sentences(block)[sentence]?.tokens ?? [])
+  return {
+    opinion: { score: pack.judge.score(seen), worthALook, reasons: pack.judge.reasons(seen).slice(0, MOST_REASONS) },
+  }
 }
 
 type Slice = (span: Span) => string

@@ -46,7 +46,7 @@ function spanOf({ file, line, column }: Place, lines: ReturnType<typeof linesOf>
 }
 
 function explanationText(
-  { text, concepts, clauses, considered }: Explanation,
+  { text, concepts, clauses, considered, opinion }: Explanation,
   { file }: Place,
   line: number,
   pack: Pack,
@@ -74,6 +74,7 @@ function explanationText(
     heading('Rules that looked'),
     ...(considered.length === 0 ? ['  none: no rule has a pattern that fits'] : []),
     ...considered.flatMap((one) => consideredRows(one, pack, settings, width)),
+    ...(opinion ? ['', heading('The judge'), ...opinionRows(opinion)] : []),
   ]
   return `${rows.join('\n')}\n`
 }
@@ -83,18 +84,33 @@ const listOr = (none: string, rows: readonly (readonly string[])[]): string[] =>
 
 const quoted = (text: string): string => `"${printable(text.replace(/\s+/g, ' '))}"`
 
+function opinionRows({ score, worthALook, reasons }: NonNullable<Explanation['opinion']>): string[] {
+  const sign = (weight: number): string => `${weight > 0 ? '+' : '-'}${Math.abs(weight).toFixed(1)}`
+  return [
+    `  ${sign(score)} in log-odds that the sentence claims too much`,
+    ...(worthALook ? [] : ['  its words alone are plainly no claim: no rule was asked']),
+    ...table(reasons.map(({ name, weight }) => [`  ${sign(weight)}`, printable(name)])),
+  ]
+}
+
 function consideredRows(
-  { rule, outcome, guard, reason, slots }: Considered,
+  { rule, outcome, guard, reason, slots, byJudge }: Considered,
   pack: Pack,
   settings: Settings,
   width: number,
 ): string[] {
-  const verdict = outcome === 'finding' ? findingWords(rule, pack, settings) : `cleared by ${guard}: ${reason}`
+  const verdict = verdictWords(outcome, `cleared by ${guard}: ${reason}`, findingWords(rule, pack, settings), byJudge)
   const words = Object.entries(slots).map(([name, text]) => `${name} ${quoted(text)}`)
   return [
     ...hang(`  ${rule}  `, printable(verdict), width),
     ...(words.length === 0 ? [] : hang('    ', words.join(', '), width)),
   ]
+}
+
+function verdictWords(outcome: Considered['outcome'], cleared: string, finding: string, byJudge: boolean): string {
+  if (outcome === 'cleared') return cleared
+  if (outcome === 'doubted') return 'fits, but the judge holds the sentence for clean: not shown'
+  return byJudge ? `${finding}; found by the judge alone` : finding
 }
 
 function findingWords(rule: string, pack: Pack, settings: Settings): string {

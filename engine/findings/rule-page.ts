@@ -27,6 +27,8 @@ export function rulePage(rule: Rule, pack: Reference, quality?: MeasuredQuality)
     section('Newer evidence', newer(rule, pack)),
     section('Flagged', flagged(rule)),
     section('Not flagged', clean(rule)),
+    section('Not found yet', examplesList(rule.examples.missed.map(plain))),
+    section('Flagged by mistake', examplesList(rule.examples.alarms.map(plain))),
     section('Limits of this rule', bullets(rule.caveats.map(asSentence))),
     section('Measured quality', quality ? measured(quality) : ''),
     section('How to switch it off', switchOff(rule)),
@@ -91,6 +93,8 @@ function newerFact(fact: NewerFact, { knowledge }: Reference): string {
   const label = qualifies(fact.effect) ? `**${effect}**` : effect
   return `${label} (${fact.date}): ${fact.say} (${origin.filter(Boolean).join('; ')}.)`
 }
+
+const plain = (text: string) => ({ text, after: '' })
 
 const flagged = ({ examples }: Rule): string => examplesList(examples.flag.map((text) => ({ text, after: '' })))
 
