@@ -2,7 +2,7 @@ import { type Reading, readClaims } from './claims/read-claims.js'
 import type { Verdict } from './claims/weigh.js'
 import type { Document } from './document/block.js'
 import { toSource } from './document/source-map.js'
-import { contains, type Span } from './document/span.js'
+import type { Span } from './document/span.js'
 import type { GuardId } from './findings/finding.js'
 import type { Sentence } from './language/sentence.js'
 import { claimSpan } from './lint.js'
@@ -124,8 +124,3 @@ function consider(verdict: Verdict, sentence: Sentence, slice: Slice, toPlace: (
     reason,
   }
 }
-
-export const within =
-  (outer: Span) =>
-  (span: Span): boolean =>
-    contains(outer, span)
