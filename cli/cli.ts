@@ -17,6 +17,6 @@ process.on('SIGINT', () => {
 })
 
 // The code is set and the process ends by itself, so that a slow pipe gets all of the output.
-run(process.argv.slice(2), nodeWorld(join(import.meta.dirname, 'pack.json'))).then((code) => {
+run(process.argv.slice(2), nodeWorld(join(import.meta.dirname, 'pack.bin'))).then((code) => {
   process.exitCode = code
 })

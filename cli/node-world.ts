@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { WriteStream } from 'node:tty'
 import type { Pack } from '../engine/rules/pack.js'
+import { packFromBytes } from '../engine/rules/packed.js'
 import type { Sink, World } from './world.js'
 
 /** The world of a real process; the pack is read when it is first asked for. */
 export function nodeWorld(packFile: string): World {
+  const decoder = new TextDecoder()
   let pack: Pack | undefined
   return {
     cwd: process.cwd(),
@@ -13,7 +15,7 @@ export function nodeWorld(packFile: string): World {
     stderr: sink(process.stderr),
     readStdin,
     loadPack: () => {
-      pack ??= JSON.parse(readFileSync(packFile, 'utf8')) as Pack
+      pack ??= packFromBytes(readFileSync(packFile), (bytes) => decoder.decode(bytes))
       return pack
     },
     now: () => performance.now(),
