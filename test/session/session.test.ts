@@ -135,13 +135,17 @@ const REACHES: Readonly<Record<string, readonly [string, string]>> = {
   ],
   'a definition': [`${AI}${CLAIM}[^1]\n\n${MUCH}`, `${AI}${CLAIM}[^1]\n\n${MUCH}[^1]: See Annex B.\n`],
   'a lead-in': [
-    `${AI}The teams say:\n\n- One.\n- Two.\n- Three.\n- RLHF makes the model safe.\n`,
-    `${AI}The teams shall show that:\n\n- One.\n- Two.\n- Three.\n- RLHF makes the model safe.\n`,
+    `${AI}${MUCH}The teams say:\n\n- One.\n- Two.\n- Three.\n- RLHF makes the model safe.\n`,
+    `${AI}${MUCH}The teams shall show that:\n\n- One.\n- Two.\n- Three.\n- RLHF makes the model safe.\n`,
   ],
   'a heading': [`${AI}## Facts\n\n${MUCH}${CLAIM}\n`, `${AI}## Myths\n\n${MUCH}${CLAIM}\n`],
   'the opening': [
     `# Notes on AI\n\n## Locks\n\n${MUCH}## More\n\nIt is therefore honest.\n`,
     `# Notes on roads\n\n## Locks\n\n${MUCH}## More\n\nIt is therefore honest.\n`,
+  ],
+  'the paragraph before': [
+    `# Notes on roads\n\n${MUCH}The AI model was tested.\n\nIt is therefore honest.\n`,
+    `# Notes on roads\n\n${MUCH}The new lorry was tested.\n\nIt is therefore honest.\n`,
   ],
   'who speaks': [
     `${AI}A text.\n\n${MUCH}> RLHF makes the model completely safe.\n`,
