@@ -3,8 +3,8 @@ import type { PreparedPack } from '../claims/prepare.js'
 import { readPassage } from '../claims/read-claims.js'
 import type { Voice } from '../claims/voice.js'
 import type { Block } from '../document/block.js'
+import { decidesAlike, type Undecided } from '../judge/balance.js'
 import type { Judge } from '../judge/judge.js'
-import { decidesAlike } from '../judge/second-opinion.js'
 import { claimsIn } from '../lint.js'
 import type { BlockReading, BlockState } from './block-state.js'
 
@@ -29,7 +29,10 @@ export function blockReader(pack: PreparedPack, now: () => Surroundings) {
     pack,
     passageOver(now, (at) => log.look(at, now())),
     voiceOver(now, () => log),
-    judgeOver(pack.judge, () => log),
+    (undecided) => {
+      log.undecided.push(undecided)
+      return now().voice.mood
+    },
   )
 
   return {
@@ -52,8 +55,8 @@ export function blockReader(pack: PreparedPack, now: () => Surroundings) {
       notes: notesOf(state, now()),
       opening: log.opening ? states.slice(0, OPENING) : undefined,
       voice: log.voice,
-      heard: log.heard,
-      critical: voice.critical,
+      undecided: log.undecided,
+      mood: voice.mood,
       isOpen: log.isOpen,
     }
   }
@@ -64,8 +67,7 @@ interface Log {
   opening: boolean
   isOpen: boolean
   voice: { own?: boolean; ownNames?: ReadonlySet<string> }
-  heard: number[]
-  last: number
+  undecided: Undecided[]
   look(at: number, surroundings: Surroundings): void
 }
 
@@ -74,8 +76,7 @@ function newLog(state?: BlockState): Log {
     opening: false,
     isOpen: false,
     voice: {},
-    heard: [],
-    last: 0,
+    undecided: [],
     look(at, surroundings) {
       if (!state) return
       const other = surroundings.states[at]
@@ -114,7 +115,7 @@ function passageOver(now: () => Surroundings, look: (at: number) => void): Passa
 const voiceOver =
   (now: () => Surroundings, log: () => Log): (() => Voice) =>
   () => {
-    const { own, ownNames, critical } = now().voice
+    const { own, ownNames, mood } = now().voice
     return {
       get own() {
         log().voice.own = own
@@ -124,21 +125,8 @@ const voiceOver =
         log().voice.ownNames = ownNames
         return ownNames
       },
-      get critical() {
-        log().heard.push(log().last)
-        return critical
-      },
+      mood,
     }
-  }
-
-const judgeOver = (judge: Judge | undefined, log: () => Log): Judge | undefined =>
-  judge && {
-    ...judge,
-    score(seen) {
-      const heard = judge.score(seen)
-      log().last = heard
-      return heard
-    },
   }
 
 function holds(
@@ -157,9 +145,8 @@ function holds(
     same(reading.leads, leadsOf(state, surroundings)) &&
     same(reading.notes, notesOf(state, surroundings)) &&
     (reading.opening === undefined || same(reading.opening, states.slice(0, OPENING))) &&
-    (reading.critical === voice.critical ||
-      (judge !== undefined &&
-        reading.heard.every((heard) => decidesAlike(judge, heard, reading.critical, voice.critical))))
+    (judge === undefined ||
+      reading.undecided.every((undecided) => decidesAlike(judge.balance, undecided, reading.mood, voice.mood)))
   )
 }
 

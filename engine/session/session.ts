@@ -1,6 +1,6 @@
 import { isProse } from '../claims/passage.js'
 import { prepare } from '../claims/prepare.js'
-import { soundOf, voiceFrom } from '../claims/voice.js'
+import { soundOf, unheard, voiceFrom } from '../claims/voice.js'
 import type { Block, Document } from '../document/block.js'
 import { findDirectives } from '../document/directives.js'
 import { labelPart } from '../document/sections.js'
@@ -44,7 +44,7 @@ export function openSession(languageId: string, pack: Pack): Session {
 
   function stateOf(block: Block, piece: Piece): BlockState {
     const sentences = isProse(block) ? readSentences(block) : []
-    return { block, piece, sentences, sound: soundOf(sentences), at: 0, path: TOP }
+    return { block, piece, sentences, sound: soundOf(sentences, ready.judge?.glance ?? unheard), at: 0, path: TOP }
   }
 
   /** The blocks of a piece with their labels, as long as what decides on these is the same. */
