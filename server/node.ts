@@ -14,7 +14,17 @@ if (!process.argv.some((arg) => transports.some((one) => arg.startsWith(one)))) 
 
 const pages = [join(here, '../docs/rules'), join(here, 'docs/rules')].find((folder) => existsSync(folder))
 
-startServer(createConnection(ProposedFeatures.all), {
+const connection = createConnection(ProposedFeatures.all)
+
+// For the benchmark, which starts the server with --expose-gc: megabytes in use once the heap is cleared.
+if (process.env.PROVISO_MEMORY) {
+  connection.onRequest('proviso/memory', () => {
+    globalThis.gc?.()
+    return process.memoryUsage().heapUsed / 1e6
+  })
+}
+
+startServer(connection, {
   loadPack: async () => JSON.parse(await readFile(join(here, 'pack.json'), 'utf8')) as Pack,
   files: filesOfDisk,
   ...(pages === undefined ? {} : { rulePages: pathToFileURL(pages).href }),
