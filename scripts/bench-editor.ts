@@ -162,12 +162,16 @@ function randomFrom(seed: number): () => number {
   }
 }
 
-/** Real long documents where they are at hand, else the examples and the labelled documents, over and over. */
+/** A real long document by turns with labelled ones where they are at hand, else the examples with the documents of the tests. */
 function longDocument(): string {
-  const sources = [...markdownIn('../shared/report'), ...markdownIn('../shared/corpus')]
-  const texts = sources.length > 0 ? sources : [...markdownIn('examples'), ...markdownIn('test/corpus')]
+  const [long, others] = [markdownIn('../shared/report'), markdownIn('../shared/corpus')]
+  const isThere = long.length > 0 && others.length > 0
+  const turns = isThere ? [long, others] : [markdownIn('examples'), markdownIn('test/corpus')]
   let text = ''
-  for (let at = 0; text.length < SIZE; at++) text += `${texts[at % texts.length]}\n\n`
+  for (let at = 0; text.length < SIZE; at++) {
+    const texts = turns[at % 2] as string[]
+    text += `${texts[Math.floor(at / 2) % texts.length]}\n\n`
+  }
   return text.slice(0, SIZE)
 }
 
