@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, type } from 'node:os'
+import { cpus, loadavg, type } from 'node:os'
 import { join } from 'node:path'
 import {
   createProtocolConnection,
@@ -29,6 +29,9 @@ interface Figures {
   /** Milliseconds of each edit. */
   readonly pushed: readonly number[]
   readonly pulled: readonly number[]
+  /** Milliseconds of the processor that the server took for each edit, which say less of what else the machine does. */
+  readonly processor: readonly number[]
+  readonly openProcessor: number
   /** Megabytes after the heap was cleared. */
   readonly memory: { readonly early: number; readonly late: number }
 }
@@ -50,12 +53,13 @@ interface Server {
   /** The next diagnostics for a version. */
   published(version: number): Promise<PublishDiagnosticsParams>
   memory(): Promise<number>
+  processor(): Promise<number>
 }
 
 async function withServer<Result>(capabilities: object, use: (server: Server) => Promise<Result>): Promise<Result> {
   const child = spawn(process.execPath, ['--expose-gc', join(root, 'dist/server.js'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, PROVISO_MEMORY: '1' },
+    env: { ...process.env, PROVISO_MEASURE: '1' },
   })
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
@@ -76,6 +80,7 @@ async function withServer<Result>(capabilities: object, use: (server: Server) =>
       random: randomFrom(20261128),
       published: (version) => new Promise((resolve) => waiting.set(version, resolve)),
       memory: () => connection.sendRequest<number>('proviso/memory'),
+      processor: () => connection.sendRequest<number>('proviso/processor'),
     })
   } finally {
     await connection.sendRequest('shutdown')
@@ -86,12 +91,20 @@ async function withServer<Result>(capabilities: object, use: (server: Server) =>
 
 async function measurePush(server: Server, text: string): Promise<Omit<Figures, 'characters' | 'pulled'>> {
   const document = TextDocument.create(URI, 'markdown', 1, text)
+  let spent = await server.processor()
   const started = performance.now()
   const first = server.published(1)
   await open(server, document)
   const { diagnostics } = await first
   const opened = performance.now() - started
+  const since = async (): Promise<number> => {
+    const before = spent
+    spent = await server.processor()
+    return spent - before
+  }
+  const openProcessor = await since()
   const pushed: number[] = []
+  const processor: number[] = []
   let early = 0
   for (let edit = 1; edit <= MORE_EDITS; edit++) {
     const change = randomEdit(document, server.random)
@@ -99,10 +112,23 @@ async function measurePush(server: Server, text: string): Promise<Omit<Figures, 
     const answer = server.published(document.version + 1)
     await send(server, document, change)
     await answer
-    if (edit <= EDITS) pushed.push(performance.now() - begun)
-    if (edit === 100) early = await server.memory()
+    if (edit <= EDITS) {
+      pushed.push(performance.now() - begun)
+      processor.push(await since())
+    }
+    if (edit === 100) {
+      early = await server.memory()
+      await since()
+    }
   }
-  return { diagnostics: diagnostics.length, open: opened, pushed, memory: { early, late: await server.memory() } }
+  return {
+    diagnostics: diagnostics.length,
+    open: opened,
+    openProcessor,
+    pushed,
+    processor,
+    memory: { early, late: await server.memory() },
+  }
 }
 
 async function measurePull(server: Server, text: string): Promise<readonly number[]> {
@@ -187,14 +213,26 @@ function markdownIn(folder: string): string[] {
 const share = (times: readonly number[], part: number): number =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0
 
-function tableOf({ characters, diagnostics, open: opened, pushed, pulled, memory }: Figures): string {
+function tableOf({
+  characters,
+  diagnostics,
+  open: opened,
+  openProcessor,
+  pushed,
+  pulled,
+  processor,
+  memory,
+}: Figures): string {
   const grown = (100 * (memory.late - memory.early)) / memory.early
   const ms = (value: number): string => `${value.toFixed(1)} ms`
   const rows = [
     ['Document', `${characters} characters, ${diagnostics} diagnostics`, ''],
     ['First diagnostics after opening, cold server', ms(opened), '700 ms'],
+    ['The same, time of the processor', ms(openProcessor), ''],
     [`Diagnostics sent after an edit, median of ${EDITS}`, ms(share(pushed, 0.5)), ''],
     ['The same, 95th percentile', ms(share(pushed, 0.95)), '16 ms'],
+    ['Time of the processor for an edit, median', ms(share(processor, 0.5)), ''],
+    ['The same, 95th percentile', ms(share(processor, 0.95)), ''],
     [`Diagnostics asked for after an edit, median of ${EDITS}`, ms(share(pulled, 0.5)), ''],
     ['The same, 95th percentile', ms(share(pulled, 0.95)), '16 ms'],
     ['Memory after 100 edits', `${memory.early.toFixed(1)} MB`, ''],
@@ -214,7 +252,8 @@ places: letters, words, line ends, emphasis, list marks, claims. Memory is the h
 
 ${table}
 
-Measured on ${new Date().toISOString().slice(0, 10)} on ${machine}. Again: \`npm run bench:editor -- --write\`.
+Measured on ${new Date().toISOString().slice(0, 10)} on ${machine}, with a load average of
+${loadavg()[0]?.toFixed(1)} (on ${cpus().length} processors; a quiet machine has less than 1 besides the benchmark). Again: \`npm run bench:editor -- --write\`.
 `
 }
 

@@ -16,11 +16,15 @@ const pages = [join(here, '../docs/rules'), join(here, 'docs/rules')].find((fold
 
 const connection = createConnection(ProposedFeatures.all)
 
-// For the benchmark, which starts the server with --expose-gc: megabytes in use once the heap is cleared.
-if (process.env.PROVISO_MEMORY) {
+// For the benchmark, which starts the server with --expose-gc: megabytes in use once the heap is cleared, and time of the processor so far.
+if (process.env.PROVISO_MEASURE) {
   connection.onRequest('proviso/memory', () => {
     globalThis.gc?.()
     return process.memoryUsage().heapUsed / 1e6
+  })
+  connection.onRequest('proviso/processor', () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000
   })
 }
 
