@@ -15,7 +15,8 @@ interface KeyedPiece extends Piece {
 export function anyPieces(languageId: string): PieceReader {
   let pieces: readonly KeyedPiece[] = []
   let groups = 0
-  return (source) => {
+  return (text) => {
+    const source = String(text)
     const { blocks, frontMatter } = parseDocument(source, languageId)
     const known = poolOf(pieces, ({ key }) => key)
     pieces = tablesWhole(blocks).map((own): KeyedPiece => {

@@ -7,7 +7,8 @@ import { frontMatterAt } from '../document/markdown/front-matter.js'
 import { type Masked, maskDialects } from '../document/markdown/mask.js'
 import { chunkReader, moveBlocks } from '../document/markdown/parse-chunk.js'
 import { afterByteOrderMark, frontMatterBlock } from '../document/markdown/parse-markdown.js'
-import { type Difference, differenceOf } from './difference.js'
+import { type Difference, differenceIn } from './difference.js'
+import { type LongText, longText } from './long-text.js'
 import { detached, type Piece, type PieceReader, poolOf } from './piece.js'
 
 /** A chunk of Markdown that was read by itself. */
@@ -22,19 +23,19 @@ interface ChunkPiece extends Piece {
 
 /** Reads Markdown chunk by chunk, and after a change only the chunks around it. */
 export function markdownPieces(): PieceReader {
-  let source = ''
-  let head: Head = headOf('')
+  let source = longText('')
+  let head: Head = headOf(source)
   let pieces: readonly ChunkPiece[] = []
   let definitions = NO_DEFINITIONS
   let groups = 0
 
   /** Chunks in a part of the text, with the masked part itself. */
-  function chunksIn(text: string, from: number, to: number): { masked: Masked; chunks: Chunk[] } {
+  function chunksIn(text: LongText, from: number, to: number): { masked: Masked; chunks: Chunk[] } {
     const masked = maskDialects(detached(text.slice(from, to)), 0, false)
     return { masked, chunks: splitChunks(masked.text, 0) }
   }
 
-  function readAll(text: string): void {
+  function readAll(text: LongText): void {
     const { masked, chunks } = chunksIn(text, head.end, text.length)
     const described = describe(masked, chunks)
     const changed = renewDefinitions(described.map(({ defines }) => defines))
@@ -51,7 +52,7 @@ export function markdownPieces(): PieceReader {
 
   /** Pieces for chunks: those whose text was there before are taken over, the others are read. */
   function readWith(
-    text: string,
+    text: LongText,
     from: number,
     masked: Masked,
     chunks: readonly Chunk[],
@@ -86,7 +87,7 @@ export function markdownPieces(): PieceReader {
   }
 
   /** Reads the chunks that an edit may have changed. False when the whole text must be read. */
-  function readAround(text: string, change: Difference): boolean {
+  function readAround(text: LongText, change: Difference): boolean {
     const delta = text.length - source.length
     const first = beginBefore(pieces, change.start)
     const from = pieces[first]?.start ?? head.end
@@ -107,7 +108,7 @@ export function markdownPieces(): PieceReader {
   }
 
   function replace(
-    text: string,
+    text: LongText,
     { first, next, from, delta }: { first: number; next: number; from: number; delta: number },
     masked: Masked,
     chunks: readonly Chunk[],
@@ -141,7 +142,7 @@ export function markdownPieces(): PieceReader {
   }
 
   return (text) => {
-    const change = differenceOf(source, text)
+    const change = differenceIn(source, text)
     const fresh = headOf(text)
     const sameHead =
       fresh.end === head.end && change.start >= head.end && text.slice(0, head.end) === source.slice(0, head.end)
@@ -169,7 +170,9 @@ interface Head {
   readonly frontMatter?: FrontMatter
 }
 
-function headOf(source: string): Head {
+function headOf(text: LongText): Head {
+  // Most texts have none, and then the whole of it need not be put together.
+  const source = /^\ufeff*(?:---|\+\+\+)/.test(text.slice(0, 16)) ? String(text) : text.slice(0, 16)
   const start = afterByteOrderMark(source)
   const frontMatter = frontMatterAt(source, start)
   if (!frontMatter) return { end: start, pieces: [] }

@@ -1,5 +1,6 @@
 import type { Block, FrontMatter } from '../document/block.js'
 import type { BlockState } from './block-state.js'
+import type { LongText } from './long-text.js'
 
 /**
  * A part of a text that was read by itself. Its blocks have places from its own beginning, so that they stay what they are when the
@@ -33,7 +34,7 @@ export interface Parts<Kind extends Piece = Piece> {
 }
 
 /** Reads a text after each change; what did not change comes back as the same pieces. */
-export type PieceReader = (source: string) => Parts
+export type PieceReader = (source: LongText) => Parts
 
 /** Pieces that may be used again, each once, by a key. */
 export function poolOf<Kind>(

@@ -12,6 +12,7 @@ import type { Pack } from '../rules/pack.js'
 import type { Settings } from '../settings.js'
 import { anyPieces } from './any-pieces.js'
 import type { BlockState, HeadingPath } from './block-state.js'
+import { type LongText, longText } from './long-text.js'
 import { markdownPieces } from './markdown-pieces.js'
 import { type Mention, mentionFinder } from './mentions.js'
 import type { LabelledPiece, Parts, Piece } from './piece.js'
@@ -21,7 +22,7 @@ import { blockReader, type Surroundings } from './reader.js'
 /** A document that is being written. It keeps what it read, and reads again only what changed and what depends on it. */
 export interface Session {
   /** The same as `lint` of the parsed text. */
-  lint(source: string, settings: Settings): LintResult
+  lint(source: string | LongText, settings: Settings): LintResult
   /** The document as it was last linted. Lists that go on across blank lines may have several numbers. */
   document(): Document
   /** Benchmarks named in it. */
@@ -37,7 +38,7 @@ export function openSession(languageId: string, pack: Pack): Session {
   const readPieces = CHUNKED.has(languageId) ? markdownPieces() : anyPieces(languageId)
   const findMentions = mentionFinder(ready.matcher.concepts, pack.knowledge)
   const reader = blockReader(ready, () => surroundings)
-  let source = ''
+  let source = longText('')
   let parts: Parts = { pieces: [], hasCue: false }
   let surroundings = surroundingsOf(languageId, [], [])
   let known: Document | undefined
@@ -77,8 +78,9 @@ export function openSession(languageId: string, pack: Pack): Session {
   function documentNow(): Document {
     const blocks = surroundings.states.map(({ block, piece }) => placed(block, piece.start))
     const { frontMatter } = parts
-    const directives = findDirectives(source, languageId, blocks)
-    return { source, languageId, blocks, directives, ...(frontMatter ? { frontMatter } : {}) }
+    const text = String(source)
+    const directives = findDirectives(text, languageId, blocks)
+    return { source: text, languageId, blocks, directives, ...(frontMatter ? { frontMatter } : {}) }
   }
 
   function document(): Document {
@@ -87,17 +89,17 @@ export function openSession(languageId: string, pack: Pack): Session {
   }
 
   return {
-    lint(text, settings) {
-      source = text
+    lint(given, settings) {
+      source = typeof given === 'string' ? longText(given) : given
       known = undefined
-      parts = readPieces(text)
+      parts = readPieces(source)
       surroundings = surroundingsOf(languageId, readStates(parts), surroundings.states)
       const claims: ClaimInPlace[] = []
       for (const state of surroundings.states) {
         for (const claim of reader.claimsOf(state)) claims.push({ claim, by: state.piece.start })
       }
       // Most documents hold no directive, and then their blocks need not be put in place.
-      const seen = parts.hasCue ? document() : { source, languageId, blocks: [], directives: [] }
+      const seen = parts.hasCue ? document() : { source: '', languageId, blocks: [], directives: [] }
       return conclude(seen, claims, pack, settings)
     },
     document,

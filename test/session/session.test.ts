@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import type { Block, Document } from '../../engine/document/block.js'
 import { parseDocument } from '../../engine/document/parse.js'
 import { lint } from '../../engine/lint.js'
+import { differenceIn } from '../../engine/session/difference.js'
+import { longText, replaced } from '../../engine/session/long-text.js'
 import { openSession } from '../../engine/session/session.js'
 import { defaultSettings } from '../../engine/settings.js'
 import { markdown, signSoup } from '../document/fragments.js'
@@ -166,6 +168,45 @@ const REACHES: Readonly<Record<string, readonly [string, string]>> = {
     `${AI}<!-- proviso-dosable -- no -->\n\n${MUCH}${CLAIM}\n`,
   ],
 }
+
+describe('A long text', () => {
+  it('gives the findings of a full run while parts of it change', () => {
+    fc.assert(
+      fc.property(changes, (edits) => {
+        const session = openSession('markdown', product())
+        let text = longText(
+          `${AI}${CLAIMS.join('A line.\n\n')}${'A line about the weather.\n\n'.repeat(400)}`.repeat(5),
+        )
+        session.lint(text, defaultSettings)
+        for (const { at, length, text: fresh } of edits) {
+          const start = Math.floor(at * text.length)
+          text = replaced(text, start, Math.min(text.length, start + length), fresh)
+        }
+        assert.deepEqual(
+          session.lint(text, defaultSettings),
+          lint(parseDocument(String(text), 'markdown'), product(), defaultSettings),
+        )
+      }),
+      { numRuns: 15 },
+    )
+  }).timeout(120_000)
+
+  it('finds where two versions differ', () => {
+    fc.assert(
+      fc.property(changes, (edits) => {
+        const before = longText('abcdefghij\n'.repeat(9000))
+        let after = before
+        for (const { at, length, text: fresh } of edits) {
+          const start = Math.floor(at * after.length)
+          after = replaced(after, start, Math.min(after.length, start + length), fresh)
+        }
+        const { start, oldEnd, newEnd } = differenceIn(before, after)
+        const [one, other] = [String(before), String(after)]
+        assert.equal(one.slice(0, start) + other.slice(start, newEnd) + one.slice(oldEnd), other)
+      }),
+    )
+  })
+})
 
 describe('What stands elsewhere', () => {
   for (const [what, [one, other]] of Object.entries(REACHES)) {
