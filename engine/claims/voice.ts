@@ -27,10 +27,8 @@ const BLOCKS_READ = 80
 export function voiceOf(passage: Passage, glance: Glance): Voice {
   const { blocks } = passage.document
   const title = blocks.findIndex(({ kind }) => kind === 'heading')
-  return voiceFrom(
-    blocks.map((_, block) => soundOf(passage.sentences(block), glance)),
-    title < 0 ? [] : passage.sentences(title),
-  )
+  const total = totalOf(blocks.length, (block) => soundOf(passage.sentences(block), glance))
+  return voiceFrom(total, title < 0 ? [] : passage.sentences(title))
 }
 
 export type Glance = (tokens: Sentence['tokens']) => number
@@ -67,26 +65,30 @@ export const unheard: Glance = () => Number.NEGATIVE_INFINITY
 /** How much a sentence sounds like a claim, in thousandths. */
 export const loudness = (logOdds: number): number => Math.round(1000 / (1 + Math.exp(-logOdds)))
 
-/** The voice of a document from the sounds of its blocks, in order, and the sentences of its first heading. */
-export function voiceFrom(sounds: readonly Sound[], title: readonly Sentence[]): Voice {
+/** The sounds of all blocks together; the first person counts in the first blocks only. */
+export function totalOf(blocks: number, sound: (block: number) => Sound): Sound {
   let words = 0
   let doubts = 0
   let spoken = 0
   let sentences = 0
   let heard = 0
-  sounds.forEach((sound, block) => {
-    words += sound.words
-    doubts += sound.doubts
-    sentences += sound.sentences
-    heard += sound.heard
-    if (block < BLOCKS_READ) spoken += sound.spoken
-  })
-  return {
-    own: spoken >= ENOUGH,
-    ownNames: titleNames(title),
-    mood: { critical: criticalOf(words, doubts), sentences, heard },
+  for (let block = 0; block < blocks; block++) {
+    const one = sound(block)
+    words += one.words
+    doubts += one.doubts
+    sentences += one.sentences
+    heard += one.heard
+    if (block < BLOCKS_READ) spoken += one.spoken
   }
+  return { words, doubts, spoken, sentences, heard }
 }
+
+/** The voice of a document from the sound of all of it, and the sentences of its first heading. */
+export const voiceFrom = ({ words, doubts, spoken, sentences, heard }: Sound, title: readonly Sentence[]): Voice => ({
+  own: spoken >= ENOUGH,
+  ownNames: titleNames(title),
+  mood: { critical: criticalOf(words, doubts), sentences, heard },
+})
 
 const DOUBTS = new Set(
   `however limitation limitations insufficient inadequate lack lacks lacking not cannot may might could unlikely challenge challenges

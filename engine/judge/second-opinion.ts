@@ -25,13 +25,15 @@ export function withSecondOpinion(
 ): readonly Verdict[] {
   const heard = judge.score(seen)
   if (verdicts.length === 0 && heard < HOPELESS) return verdicts
-  const sum = judge.balance.weigh(evidenceFor(verdicts, seen, heard, witness))
+  const clearings = witness.clearings(wholeSentence(seen))
+  const sum = judge.balance.weigh(evidenceOn(heard, verdicts, clearings, blockOf(seen)))
   const glance = judge.glance(tokensOf(seen))
   const score = sum + judge.balance.lean(witness.mood({ sum, glance }), glance)
   const stands = verdicts.some(({ kind }) => kind === 'stands')
   if (score <= 0) return stands ? verdicts.map((one) => withOpinion(one, judge, { score, kind: 'doubts' })) : verdicts
   const fits = judge.fits(seen)
   if (stands) return verdicts.map((one) => withOpinion(one, judge, { score, kind: 'agrees' }, fits))
+  if (clearings.some(({ isFinal }) => isFinal)) return verdicts
   const claim = claimOf(verdicts, seen, judge, fits)
   return [{ kind: 'stands', claim, also: [], patterns: [], opinion: { score, kind: 'alone' } }, ...verdicts]
 }
@@ -46,22 +48,12 @@ export function allEvidence(
   judge: Judge,
   witness: Witness,
 ): readonly Evidence[] {
-  const own = evidenceFor(verdicts, seen, judge.score(seen), witness)
+  const own = evidenceOn(judge.score(seen), verdicts, witness.clearings(wholeSentence(seen)), blockOf(seen))
   const glance = judge.glance(tokensOf(seen))
   return [...own, ...evidenceOfMood(witness.mood({ sum: judge.balance.weigh(own), glance }), glance)]
 }
 
-/** All that is known of a sentence besides the document around it. */
-function evidenceFor(
-  verdicts: readonly Verdict[],
-  seen: Seen,
-  heard: number,
-  { clearings }: Witness,
-): readonly Evidence[] {
-  const block = seen.passage.document.blocks[seen.block] as Block
-  return evidenceOn(heard, verdicts, clearings(wholeSentence(seen)), block)
-}
-
+const blockOf = ({ passage, block }: Seen): Block => passage.document.blocks[block] as Block
 const tokensOf = ({ passage, block, sentence }: Seen) => passage.sentences(block)[sentence]?.tokens ?? []
 
 type Standing = Extract<Verdict, { readonly kind: 'stands' }>

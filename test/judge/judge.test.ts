@@ -99,6 +99,9 @@ describe('The judge', () => {
     check([], 2.5, 'silent', { clearings })
     check([], 5.5, 'alone', { clearings })
   })
+  it('never speaks against a footnote that states the limitation', () => {
+    check([], 99, 'silent', { clearings: [{ guard: 'N6', reason: 'a footnote', isFinal: true }] })
+  })
   it('marks the words of a frame that a guard had cleared', () => {
     const verdict = heard([{ ...cleared, claim: { ...claim, from: 3, to: 7 } }], 4.5)
     assert.deepEqual([verdict?.claim.from, verdict?.claim.to], [3, 7])
