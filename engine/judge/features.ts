@@ -124,8 +124,17 @@ function formOf({ tokens }: Sentence, block: Block, sink: FeatureSink): void {
     tokens.length < 6 ? 'short' : tokens.length < 14 ? 'middling' : tokens.length < 28 ? 'long' : 'very long'
   const said = [block.kind, length, `ends ${last.length === 1 ? last : 'open'}`, `${block.kind} ${length}`]
   if (block.quoted) said.push('quoted')
-  if (/["“”«»]/.test(block.text)) said.push('quotation marks')
+  if (holdsQuotationMarks(block)) said.push('quotation marks')
   for (const word of said) sink.add(join(FORM, hashText(word)), () => `form ${word}`)
+}
+
+const quoting = new WeakMap<Block, boolean>()
+
+/** A long paragraph is searched once, however many sentences stand in it. */
+function holdsQuotationMarks(block: Block): boolean {
+  const known = quoting.get(block) ?? /["“”«»]/.test(block.text)
+  quoting.set(block, known)
+  return known
 }
 
 /**
