@@ -15,6 +15,7 @@ const SOURCES = [
   'engine',
   'knowledge',
   'rules',
+  'server',
   'scripts/build.ts',
   'scripts/pack-files.ts',
   'package.json',
