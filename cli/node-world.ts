@@ -29,7 +29,7 @@ export function nodeWorld(folder: string): World {
 const sink = (stream: WriteStream): Sink => ({
   isTTY: stream.isTTY === true,
   columns: stream.columns,
-  write: (text) => void stream.write(text),
+  write: (text) => (stream.write(text) ? undefined : new Promise((resolve) => void stream.once('drain', resolve))),
 })
 
 async function readStdin(): Promise<Uint8Array> {

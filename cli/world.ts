@@ -1,10 +1,14 @@
 import type { Pack } from '../engine/rules/pack.js'
 
+/** As a string, or as bytes in UTF-8. */
+export type Text = string | Uint8Array
+
 /** Where text goes. `columns` is known on a terminal only. */
 export interface Sink {
   readonly isTTY: boolean
   readonly columns?: number | undefined
-  write(text: string): void
+  /** A promise is kept when there is room for more; whoever writes little need not wait for it. */
+  write(text: Text): void | Promise<void>
 }
 
 /** All that the command takes from outside, except the files that it is asked to read. */

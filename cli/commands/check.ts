@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Severity } from '../../engine/findings/finding.js'
 import type { ProjectOptions } from '../config/project.js'
@@ -10,7 +10,7 @@ import { coloursFor, plain, widthOf } from '../terminal/colours.js'
 import { type Notices, noticesTo } from '../terminal/notices.js'
 import { printable } from '../terminal/printable.js'
 import { exitCodeOf, fails, type Limits } from '../verdict.js'
-import type { World } from '../world.js'
+import type { Text, World } from '../world.js'
 import { checkTargets } from './check-targets.js'
 import { targetsFor } from './targets.js'
 
@@ -29,7 +29,7 @@ export async function check(paths: readonly string[], options: CheckOptions, wor
   const report = makeReport(options.format, world.loadPack(), lookFor(options, world))
   const isShown = shownBy(options)
   const end = await checkTargets(targets, { ...options, world, notices, report, isShown })
-  deliver(report.finish(end), options, world, notices)
+  await deliver(report.finish(end), options, world, notices)
   sayFaults(end, notices)
   return exitCodeOf(end, options)
 }
@@ -50,17 +50,24 @@ function lookFor({ color, outputFile }: CheckOptions, world: World) {
   return { colours: coloursFor(world, world.stdout, color), width: widthOf(world.stdout) }
 }
 
-function deliver(text: string, { outputFile }: CheckOptions, world: World, notices: Notices): void {
-  if (outputFile === undefined) world.stdout.write(text)
+async function deliver(
+  text: Iterable<Text>,
+  { outputFile }: CheckOptions,
+  world: World,
+  notices: Notices,
+): Promise<void> {
+  if (outputFile === undefined) for (const piece of text) await world.stdout.write(piece)
   else {
     writeReport(resolve(world.cwd, outputFile), outputFile, text)
     notices.note(`the report is in ${outputFile}`)
   }
 }
 
-function writeReport(path: string, shown: string, text: string): void {
+function writeReport(path: string, shown: string, text: Iterable<Text>): void {
   try {
-    writeFileSync(path, text)
+    const file = openSync(path, 'w')
+    for (const piece of text) writeFileSync(file, piece)
+    closeSync(file)
   } catch (error) {
     throw new Failure(`cannot write ${shown}: ${whyUnreadable(error)}`)
   }

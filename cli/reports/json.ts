@@ -1,6 +1,8 @@
 import { describe } from '../../engine/findings/describe.js'
 import type { Finding, Note, Suppressed } from '../../engine/findings/finding.js'
 import { noteWords } from '../../engine/findings/note-words.js'
+import { indented } from './indented.js'
+import { Pile } from './pile.js'
 import { type Lines, linesOf } from './positions.js'
 import type { CheckedFile, Report, RunEnd } from './report.js'
 
@@ -9,36 +11,42 @@ import type { CheckedFile, Report, RunEnd } from './report.js'
  * UTF-16 units.
  */
 export function jsonReport(version: string): Report {
-  const files: string[] = []
+  const pile = new Pile()
+  let files = 0
   return {
-    add: (file) => void files.push(indented(JSON.stringify(fileEntry(file), null, 2), 4)),
-    finish: ({ totals }) => {
-      const tool = JSON.stringify({ name: 'proviso', version })
-      const list = files.length === 0 ? '[]' : `[\n    ${files.join(',\n    ')}\n  ]`
-      const summary = JSON.stringify(summaryOf(totals))
-      return `{\n  "version": 1,\n  "tool": ${tool},\n  "files": ${list},\n  "summary": ${summary}\n}\n`
+    add(file) {
+      pile.add(files++ === 0 ? '\n    ' : ',\n    ')
+      addFile(pile, file)
+    },
+    *finish({ totals }) {
+      yield `{\n  "version": 1,\n  "tool": ${JSON.stringify({ name: 'proviso', version })},\n  "files": [`
+      yield* pile.all()
+      yield `${files === 0 ? '' : '\n  '}],\n  "summary": ${JSON.stringify(summaryOf(totals))}\n}\n`
     },
   }
 }
-
-/** No string in JSON holds a line end, so every one of them is layout. */
-const indented = (json: string, by: number): string => json.replaceAll('\n', `\n${' '.repeat(by)}`)
 
 function summaryOf({ files, bySeverity }: RunEnd['totals']) {
   const { error, warning, info, hint } = bySeverity
   return { files, errors: error, warnings: warning, infos: info, hints: hint }
 }
 
-function fileEntry(file: CheckedFile) {
+/** Entry by entry: all of them together may be too long for one string. */
+function addFile(pile: Pile, file: CheckedFile): void {
   const { findings, suppressed, notes } = file.result
   const lines = linesOf(file.source)
-  return {
-    path: file.path,
-    profile: file.profile,
-    findings: findings.map((finding) => findingEntry(finding, file, lines)),
-    suppressed: suppressed.map((one) => suppressedEntry(one, file, lines)),
-    notes: notes.map((note) => noteEntry(note, lines)),
+  const addList = <Item>(name: string, items: readonly Item[], entry: (item: Item) => object): void => {
+    pile.add(`,\n      "${name}": [`)
+    items.forEach((item, at) => {
+      pile.add(`${at === 0 ? '' : ','}\n        ${indented(entry(item), 8)}`)
+    })
+    pile.add(items.length === 0 ? ']' : '\n      ]')
   }
+  pile.add(`{\n      "path": ${JSON.stringify(file.path)},\n      "profile": ${JSON.stringify(file.profile)}`)
+  addList('findings', findings, (finding) => findingEntry(finding, file, lines))
+  addList('suppressed', suppressed, (one) => suppressedEntry(one, file, lines))
+  addList('notes', notes, (note) => noteEntry(note, lines))
+  pile.add('\n    }')
 }
 
 function findingEntry(finding: Finding, { source, pack }: CheckedFile, lines: Lines) {

@@ -17,8 +17,7 @@ export function linesOf(source: string): Lines {
   const starts = lineStarts(source)
   const line = (number: number) => {
     const start = starts[number - 1] ?? source.length
-    const end = starts[number] ?? source.length
-    return { text: source.slice(start, end).replace(/(\r\n|\r|\n)$/, ''), start }
+    return { text: source.slice(start, beforeLineEnd(source, start, starts[number] ?? source.length)), start }
   }
   return {
     positionOf(offset) {
@@ -32,6 +31,11 @@ export function linesOf(source: string): Lines {
       return start + Math.min(column - 1, text.length)
     },
   }
+}
+
+function beforeLineEnd(source: string, start: number, end: number): number {
+  const last = end > start && source.charCodeAt(end - 1) === 10 ? end - 1 : end
+  return last > start && source.charCodeAt(last - 1) === 13 ? last - 1 : last
 }
 
 function lineStarts(source: string): number[] {

@@ -7,6 +7,7 @@ import { printable } from '../terminal/printable.js'
 import { widthOfText } from '../terminal/width.js'
 import { hang } from '../terminal/wrap.js'
 import { excerpt, type Row } from './excerpt.js'
+import { Pile } from './pile.js'
 import { type Lines, linesOf } from './positions.js'
 import type { CheckedFile, Report, RunEnd } from './report.js'
 import { sayTotals } from './totals.js'
@@ -19,7 +20,7 @@ export interface Look {
 
 /** For people: the words marked in their line, what the evidence cannot carry, and the way out. */
 export function prettyReport(look: Look): Report {
-  const parts: string[] = []
+  const pile = new Pile()
   const explained = new Set<string>()
   return {
     add(file) {
@@ -27,15 +28,18 @@ export function prettyReport(look: Look): Report {
       const entries = [
         ...file.result.findings.map((one) => ({
           at: one.span.start,
-          rows: findingRows(one, file, lines, look, explained),
+          rows: () => findingRows(one, file, lines, look, explained),
         })),
-        ...file.result.notes.map((note) => ({ at: note.start, rows: noteRows(note, lines, look) })),
+        ...file.result.notes.map((note) => ({ at: note.start, rows: () => noteRows(note, lines, look) })),
       ]
       if (entries.length === 0) return
-      const ordered = entries.sort((a, b) => a.at - b.at).map(({ rows }) => rows.join('\n'))
-      parts.push(`${look.colours.underline(printable(file.path))}\n\n${ordered.join('\n\n')}\n\n`)
+      pile.add(`${look.colours.underline(printable(file.path))}\n\n`)
+      for (const { rows } of entries.sort((a, b) => a.at - b.at)) pile.add(`${rows().join('\n')}\n\n`)
     },
-    finish: (end) => `${parts.join('')}${summary(end, look)}\n`,
+    *finish(end) {
+      yield* pile.all()
+      yield `${summary(end, look)}\n`
+    },
   }
 }
 

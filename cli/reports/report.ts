@@ -1,5 +1,6 @@
 import type { LintResult, Severity } from '../../engine/findings/finding.js'
 import type { Pack } from '../../engine/rules/pack.js'
+import type { Text } from '../world.js'
 
 /** A document that was checked. `path` is as reports show it. */
 export interface CheckedFile {
@@ -37,7 +38,8 @@ export interface RunEnd {
  */
 export interface Report {
   add(file: CheckedFile): void
-  finish(end: RunEnd): string
+  /** In pieces: a report may be longer than a string can be. */
+  finish(end: RunEnd): Iterable<Text>
 }
 
 export const formats = ['pretty', 'json', 'sarif'] as const

@@ -2,6 +2,8 @@ import { describe } from '../../engine/findings/describe.js'
 import type { Finding, Severity } from '../../engine/findings/finding.js'
 import { rulePage } from '../../engine/findings/rule-page.js'
 import type { Pack, Rule } from '../../engine/rules/pack.js'
+import { indented } from './indented.js'
+import { Pile } from './pile.js'
 import { type Lines, linesOf } from './positions.js'
 import type { CheckedFile, Fault, Report, RunEnd } from './report.js'
 
@@ -11,21 +13,33 @@ import type { CheckedFile, Fault, Report, RunEnd } from './report.js'
  */
 export function sarifReport(version: string, builtIn: Pack): Report {
   const rules = new Map(builtIn.rules.map((rule) => [rule.id, { rule, pack: builtIn }]))
-  const results: object[] = []
+  const results = new Pile()
+  let count = 0
   return {
     add(file) {
       for (const rule of file.pack.rules) if (!rules.has(rule.id)) rules.set(rule.id, { rule, pack: file.pack })
       const order = [...rules.keys()]
       const lines = linesOf(file.source)
-      for (const finding of file.result.findings) results.push(resultFor(finding, file, lines, order))
+      for (const finding of file.result.findings) {
+        results.add(`${count++ === 0 ? '' : ','}\n        ${indented(resultFor(finding, file, lines, order), 8)}`)
+      }
     },
-    finish: (end) => `${JSON.stringify(logFor(version, [...rules.values()], results, end), null, 2)}\n`,
+    *finish(end) {
+      const log = JSON.stringify(logFor(version, [...rules.values()], end), null, 2)
+      const at = log.lastIndexOf(NO_RESULTS) + NO_RESULTS.length - 1
+      yield log.slice(0, at)
+      yield* results.all()
+      yield `${count === 0 ? '' : '\n      '}${log.slice(at)}\n`
+    },
   }
 }
 
+/** Where the results go. Inside a string the quotes would be escaped. */
+const NO_RESULTS = '"results": []'
+
 type RuleOfPack = { readonly rule: Rule; readonly pack: Pack }
 
-function logFor(version: string, rules: readonly RuleOfPack[], results: readonly object[], end: RunEnd) {
+function logFor(version: string, rules: readonly RuleOfPack[], end: RunEnd) {
   const driver = {
     name: 'Proviso',
     version,
@@ -41,7 +55,7 @@ function logFor(version: string, rules: readonly RuleOfPack[], results: readonly
         automationDetails: { id: 'proviso/' },
         columnKind: 'utf16CodeUnits',
         invocations: [invocation(end)],
-        results,
+        results: [],
       },
     ],
   }

@@ -26,7 +26,10 @@ export function passageOf(document: Document, read: (block: Block) => readonly S
   const headingPaths = headingPathsOf(blocks)
   const footnotes = new Map<string, number[]>()
   blocks.forEach(({ kind, label }, at) => {
-    if (kind === 'footnote' && label) footnotes.set(label, [...(footnotes.get(label) ?? []), at])
+    if (kind !== 'footnote' || !label) return
+    const known = footnotes.get(label)
+    if (known) known.push(at)
+    else footnotes.set(label, [at])
   })
   return {
     document,
@@ -77,29 +80,49 @@ export function leadInsOf(blocks: readonly Block[], block: number): number[] {
   return found
 }
 
+/** The cell that heads the column, then the one that heads the row. */
 export function headerCellsOf(blocks: readonly Block[], block: number): number[] {
   const cell = blocks[block]?.cell
   if (!cell) return []
-  return tableAround(blocks, block).filter((at) => {
-    const other = (blocks[at] as Block).cell
-    const heads = other?.row === 0 && other.column === cell.column && cell.row > 0
-    return heads || (other?.row === cell.row && other.column === 0 && cell.column > 0)
-  })
+  const { table, row, column } = cell
+  const isAt = (at: number, inRow: number, inColumn: number): boolean => {
+    const other = blocks[at]?.cell
+    return other?.table === table && other.row === inRow && other.column === inColumn
+  }
+  const top = firstOf(block, (at) => blocks[at]?.cell?.table === table)
+  const heading = firstFrom(top, block, (at) => (blocks[at]?.cell?.row ?? 0) > 0 || columnAt(blocks, at) >= column)
+  const first = firstOf(block, (at) => blocks[at]?.cell?.table === table && blocks[at]?.cell?.row === row)
+  return [
+    ...(row > 0 && isAt(heading, 0, column) ? [heading] : []),
+    ...(column > 0 && isAt(first, row, 0) ? [first] : []),
+  ]
 }
+
+const columnAt = (blocks: readonly Block[], at: number): number => blocks[at]?.cell?.column ?? 0
 
 export function rowOf(blocks: readonly Block[], block: number): number[] {
   const cell = blocks[block]?.cell
-  return cell
-    ? tableAround(blocks, block).filter((at) => (blocks[at] as Block).cell?.row === cell.row && at !== block)
-    : []
+  if (!cell) return []
+  const inRow = (at: number): boolean => blocks[at]?.cell?.table === cell.table && blocks[at]?.cell?.row === cell.row
+  const found: number[] = []
+  for (let at = firstOf(block, inRow); inRow(at); at++) if (at !== block) found.push(at)
+  return found
 }
 
-function tableAround(blocks: readonly Block[], block: number): number[] {
-  const table = blocks[block]?.cell?.table
-  const inTable = (at: number): boolean => blocks[at]?.cell !== undefined && blocks[at]?.cell?.table === table
-  let from = block
-  while (inTable(from - 1)) from--
-  const found: number[] = []
-  for (let at = from; inTable(at); at++) found.push(at)
-  return found
+/** The first of a run that ends at `last`, by steps that grow and then by halving: tables may be long. */
+function firstOf(last: number, isIn: (at: number) => boolean): number {
+  let step = 1
+  while (last - step >= 0 && isIn(last - step)) step *= 2
+  return firstFrom(Math.max(0, last - step), last, isIn)
+}
+
+/** The first place from which on something holds, which holds at `high`. */
+function firstFrom(low: number, high: number, holds: (at: number) => boolean): number {
+  let [from, to] = [low, high]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (holds(middle)) to = middle
+    else from = middle + 1
+  }
+  return from
 }

@@ -10,7 +10,8 @@ export interface State {
   readonly ends: readonly number[]
   readonly gaps: readonly Gap[]
   readonly takesConcepts: boolean
-  readonly known: Map<number, State | undefined>
+  /** What is known to follow; null where nothing does. */
+  readonly known: Map<number, State | null>
 }
 
 /** A gap of so many tokens, and all places behind gaps of that size as one state. */
@@ -22,8 +23,8 @@ export interface Gap {
 
 export interface States {
   readonly root: State
-  /** The state behind a word or a concept (-1 minus its number); nothing when no phrase goes on so. */
-  next(state: State, key: number): State | undefined
+  /** The state behind a word or a concept (-1 minus its number); null when no phrase goes on so. */
+  next(state: State, key: number): State | null
 }
 
 /** Beyond this many states they are made anew: no text can fill the memory. */
@@ -34,20 +35,37 @@ export function lazyStates(trie: CompiledTrie): States {
   const firstEdge = int32s(trie.firstEdge)
   const keys = int32s(trie.edgeKey)
   const targets = int32s(trie.edgeTarget)
-  const joints = rowsOf(int32s(trie.joints), 2)
-  const gaps = rowsOf(int32s(trie.gaps), 4)
-  const ends = rowsOf(int32s(trie.ends), 2)
+  const nodes = firstEdge.length - 1
+  const joints = new Rows(int32s(trie.joints), 2, nodes)
+  const gaps = new Rows(int32s(trie.gaps), 4, nodes)
+  const ends = new Rows(int32s(trie.ends), 2, nodes)
   const made = new Map<string, State>()
   const root = stateOf([0])
+  /** By word, up to the last one with which a phrase begins. */
+  const opening = new Array<State | null | undefined>((keys[(firstEdge[1] ?? 0) - 1] ?? -1) + 1).fill(undefined)
 
-  function next(state: State, key: number): State | undefined {
-    const { known } = state
-    const found = known.get(key)
-    if (found !== undefined || known.has(key)) return found
-    const reached = state.nodes.map((node) => follow(node, key)).filter((node) => node >= 0)
-    const led = reached.length === 0 ? undefined : stateOf(reached)
-    known.set(key, led)
+  function next(state: State, key: number): State | null {
+    if (state === root && key >= 0) return first(key)
+    const found = state.known.get(key)
+    if (found !== undefined) return found
+    const led = ledTo(state, key)
+    state.known.set(key, led)
     return led
+  }
+
+  /** A search begins at each word anew, and mostly ends there: by far the most look-ups are these. */
+  function first(word: number): State | null {
+    if (word >= opening.length) return null
+    const found = opening[word]
+    if (found !== undefined) return found
+    const led = ledTo(root, word)
+    opening[word] = led
+    return led
+  }
+
+  function ledTo(state: State, key: number): State | null {
+    const reached = state.nodes.map((node) => follow(node, key)).filter((node) => node >= 0)
+    return reached.length === 0 ? null : stateOf(reached)
   }
 
   function follow(node: number, key: number): number {
@@ -64,14 +82,14 @@ export function lazyStates(trie: CompiledTrie): States {
   }
 
   function stateOf(reached: readonly number[]): State {
-    const closed = [...withJoints(reached)].sort((a, b) => a - b)
+    const closed = withJoints(reached)
     const name = closed.join(' ')
     const known = made.get(name)
     if (known) return known
     if (made.size > MOST_STATES) forget()
     const state: State = {
       nodes: closed,
-      ends: closed.flatMap((node) => ends(node).map(([end]) => end as number)),
+      ends: closed.flatMap((node) => ends.of(node).map((row) => ends.at(row, 1))),
       gaps: gapsOf(closed),
       takesConcepts: closed.some(
         (node) => firstEdge[node] !== firstEdge[node + 1] && (keys[firstEdge[node] as number] as number) < 0,
@@ -84,29 +102,32 @@ export function lazyStates(trie: CompiledTrie): States {
 
   function gapsOf(closed: readonly number[]): Gap[] {
     const bySize = new Map<string, { least: number; most: number; targets: number[] }>()
-    for (const [least, most, target] of closed.flatMap(gaps) as [number, number, number][]) {
+    for (const row of closed.flatMap((node) => gaps.of(node))) {
+      const [least, most] = [gaps.at(row, 1), gaps.at(row, 2)]
       const size = bySize.get(`${least} ${most}`) ?? { least, most, targets: [] }
-      size.targets.push(target)
+      size.targets.push(gaps.at(row, 3))
       bySize.set(`${least} ${most}`, size)
     }
     return [...bySize.values()].map((size) => ({ least: size.least, most: size.most, behind: stateOf(size.targets) }))
   }
 
-  function withJoints(reached: readonly number[], all: Set<number> = new Set()): Set<number> {
-    for (const node of reached) {
-      if (all.has(node)) continue
-      all.add(node)
-      withJoints(
-        joints(node).map(([joint]) => joint as number),
-        all,
-      )
+  /** With the nodes that are reached from these without a token, in order. */
+  function withJoints(reached: readonly number[]): readonly number[] {
+    const all = [...reached]
+    for (let at = 0; at < all.length; at++) {
+      const node = all[at] as number
+      for (let row = joints.from(node); row < joints.from(node + 1); row++) {
+        const joint = joints.at(row, 1)
+        if (!all.includes(joint)) all.push(joint)
+      }
     }
-    return all
+    return all.length < 2 ? all : [...new Set(all)].sort((a, b) => a - b)
   }
 
   function forget(): void {
     made.clear()
     root.known.clear()
+    opening.fill(undefined)
   }
 
   return { root, next }
@@ -115,21 +136,34 @@ export function lazyStates(trie: CompiledTrie): States {
 /** A view of a built pack is taken as it is. */
 const int32s = (list: Numbers): Int32Array => (list instanceof Int32Array ? list : Int32Array.from(list))
 
-/**
- * Rows of so many numbers by their first one, the node, without it. They are in order of nodes and looked for by halving: a state asks
- * once, and no table has to be made before the first text is read.
- */
-function rowsOf(list: Int32Array, width: number): (node: number) => number[][] {
-  return (node) => {
-    let low = 0
-    let high = list.length / width
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((list[middle * width] as number) < node) low = middle + 1
-      else high = middle
-    }
-    const rows: number[][] = []
-    for (let at = low * width; list[at] === node; at += width) rows.push([...list.subarray(at + 1, at + width)])
+/** Rows of so many numbers in order of their first one, the node. */
+class Rows {
+  private readonly first: Int32Array
+
+  constructor(
+    private readonly list: Int32Array,
+    private readonly width: number,
+    nodes: number,
+  ) {
+    const first = new Int32Array(nodes + 1)
+    for (let at = 0; at < list.length; at += width) first[(list[at] as number) + 1] = at / width + 1
+    for (let node = 1; node <= nodes; node++) first[node] = Math.max(first[node] as number, first[node - 1] as number)
+    this.first = first
+  }
+
+  /** The first row of a node; those of the next node follow. */
+  from(node: number): number {
+    return this.first[node] as number
+  }
+
+  of(node: number): number[] {
+    const rows: number[] = []
+    for (let row = this.from(node); row < this.from(node + 1); row++) rows.push(row)
     return rows
+  }
+
+  /** A number of a row; the node is at place 0. */
+  at(row: number, place: number): number {
+    return this.list[row * this.width + place] as number
   }
 }

@@ -39,15 +39,27 @@ export function matcher(lexicon: CompiledLexicon, further = ''): Matcher {
 }
 
 /** The tokens of one sentence as the search sees them, and the concepts found so far by the token they begin at. */
-export interface Line {
-  readonly words: Int32Array
-  /** 1 where a gap may not reach across. */
-  readonly barrier: Uint8Array
-  /** 1 where an adverb may be passed over inside a phrase. */
-  readonly filler: Uint8Array
+export class Line {
   readonly starting: (Occurrence[] | undefined)[]
-  readonly found: Occurrence[]
-  add(occurrences: readonly Occurrence[]): void
+  readonly found: Occurrence[] = []
+
+  constructor(
+    readonly words: readonly number[],
+    /** BARRIER where a gap may not reach across, FILLER where an adverb may be passed over inside a phrase. */
+    readonly signs: readonly number[],
+  ) {
+    this.starting = new Array(words.length)
+  }
+
+  add(occurrences: readonly Occurrence[]): void {
+    for (const one of occurrences) {
+      this.found.push(one)
+      if (one.to === one.from) continue
+      const list = this.starting[one.from]
+      if (list) list.push(one)
+      else this.starting[one.from] = [one]
+    }
+  }
 }
 
 const FILLERS = new Set(
@@ -57,28 +69,19 @@ const FILLERS = new Set(
 )
 const BARRIERS = new Set(['.', ';', ':', '?', '!', '—', '|'])
 
-function readyLine(tokens: readonly Token[], wordOf: (norm: string) => number): Line {
-  const words = new Int32Array(tokens.length)
-  const barrier = new Uint8Array(tokens.length)
-  const filler = new Uint8Array(tokens.length)
-  tokens.forEach((token, at) => {
-    words[at] = token.kind === 'opaque' ? -1 : wordOf(token.norm)
-    if (token.kind === 'mark' && BARRIERS.has(token.norm)) barrier[at] = 1
-    if (token.kind === 'word' && FILLERS.has(token.norm)) filler[at] = 1
-  })
-  const starting: (Occurrence[] | undefined)[] = new Array(tokens.length)
-  const found: Occurrence[] = []
-  const add = (occurrences: readonly Occurrence[]): void => {
-    for (const one of occurrences) {
-      found.push(one)
-      if (one.to === one.from) continue
-      const list = starting[one.from]
-      if (list) list.push(one)
-      else starting[one.from] = [one]
-    }
-  }
-  return { words, barrier, filler, starting, found, add }
+const BARRIER = 1
+const FILLER = 2
+
+function signOf({ kind, norm }: Token): number {
+  if (kind === 'mark') return BARRIERS.has(norm) ? BARRIER : 0
+  return kind === 'word' && FILLERS.has(norm) ? FILLER : 0
 }
+
+const readyLine = (tokens: readonly Token[], wordOf: (norm: string) => number): Line =>
+  new Line(
+    tokens.map(({ kind, norm }) => (kind === 'opaque' ? -1 : wordOf(norm))),
+    tokens.map(signOf),
+  )
 
 /** A search for every phrase of a trie. The cost grows with the tokens, not with the number of phrases. */
 export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
@@ -90,7 +93,7 @@ export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
     if (at >= line.words.length) return
     step(line, state, at, from, out)
     for (const { least, most, behind } of state.gaps) skip(line, behind, at, least, most, from, out)
-    if (line.filler[at]) walkPast(line, state, at + 1, from, out)
+    if (line.signs[at] === FILLER) walkPast(line, state, at + 1, from, out)
   }
 
   function step(line: Line, state: State, at: number, from: number, out: Occurrence[]): void {
@@ -112,13 +115,13 @@ export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
   function walkPast(line: Line, state: State, at: number, from: number, out: Occurrence[]): void {
     if (at >= line.words.length) return
     step(line, state, at, from, out)
-    if (line.filler[at]) walkPast(line, state, at + 1, from, out)
+    if (line.signs[at] === FILLER) walkPast(line, state, at + 1, from, out)
   }
 
   function skip(line: Line, state: State, at: number, min: number, max: number, from: number, out: Occurrence[]): void {
     for (let passed = 0; passed <= max && at + passed < line.words.length; passed++) {
       if (passed >= min) step(line, state, at + passed, from, out)
-      if (line.barrier[at + passed]) return
+      if (line.signs[at + passed] === BARRIER) return
     }
   }
 

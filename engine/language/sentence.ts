@@ -1,7 +1,7 @@
 import type { Block } from '../document/block.js'
 import type { Span } from '../document/span.js'
 import { type Clause, splitClauses } from './clauses.js'
-import { derivedNumbers, derivedOccurrences } from './derived.js'
+import { type DerivedNumbers, derivedNumbers, derivedOccurrences } from './derived.js'
 import type { Line, Matcher, Occurrence } from './matcher.js'
 import { splitSentences } from './sentences.js'
 import { type Token, tokenize } from './tokens.js'
@@ -18,33 +18,73 @@ export interface Sentence {
 
 /** Reads the sentences of blocks with one lexicon. */
 export function sentenceReader(matcher: Matcher): (block: Block) => Sentence[] {
-  const numbers = derivedNumbers(matcher.concepts)
-  const known = (norm: string): boolean => matcher.wordOf(norm) >= 0
+  const reader = new Reader(matcher)
+  return (block) =>
+    splitSentences(block).map((span) => {
+      const tokens = tokenize(block.text, span.start, span.end)
+      return new ReadSentence(reader, block, span, tokens)
+    })
+}
 
-  function readOne(block: Block, span: Span): Sentence {
-    const tokens = tokenize(block.text, span.start, span.end)
+/** Most sentences are passed by at a glance; their concepts and clauses are never asked for. */
+class ReadSentence implements Sentence {
+  private ready: Line | undefined
+  private split: readonly Clause[] | undefined
+
+  constructor(
+    private readonly reader: Reader,
+    readonly block: Block,
+    readonly span: Span,
+    readonly tokens: readonly Token[],
+  ) {}
+
+  get line(): Line {
+    this.ready ??= this.reader.lineOf(this)
+    return this.ready
+  }
+
+  get occurrences(): readonly Occurrence[] {
+    return this.line.found
+  }
+
+  get clauses(): readonly Clause[] {
+    this.split ??= splitClauses(this.tokens)
+    return this.split
+  }
+
+  forget(): void {
+    this.ready = undefined
+    this.split = undefined
+  }
+}
+
+/** So many sentences are kept with their concepts; an older one that is asked again is searched again. No text can fill the memory. */
+const MOST_KEPT = 10_000
+
+class Reader {
+  private readonly numbers: DerivedNumbers
+  private readonly kept: ReadSentence[] = []
+  private oldest = 0
+
+  constructor(private readonly matcher: Matcher) {
+    this.numbers = derivedNumbers(matcher.concepts)
+  }
+
+  lineOf(sentence: ReadSentence): Line {
+    this.keep(sentence)
+    const { matcher } = this
+    const { block, tokens } = sentence
+    const known = (norm: string): boolean => matcher.wordOf(norm) >= 0
     const written = ({ from, to }: Occurrence): string => block.text.slice(tokens[from]?.start, tokens[to - 1]?.end)
     const accepts = (one: Occurrence): boolean => isExact(matcher.exact[one.concept], () => written(one))
-    let line: Line | undefined
-    let clauses: readonly Clause[] | undefined
-    // Most sentences are passed by at a glance; their concepts and clauses are never asked for.
-    return {
-      span,
-      tokens,
-      get line() {
-        line ??= matcher.find(tokens, derivedOccurrences(tokens, block.kind, known, numbers), accepts)
-        return line
-      },
-      get occurrences() {
-        return this.line.found
-      },
-      get clauses() {
-        clauses ??= splitClauses(tokens)
-        return clauses
-      },
-    }
+    return matcher.find(tokens, derivedOccurrences(tokens, block.kind, known, this.numbers), accepts)
   }
-  return (block) => splitSentences(block).map((span) => readOne(block, span))
+
+  private keep(sentence: ReadSentence): void {
+    this.kept[this.oldest]?.forget()
+    this.kept[this.oldest] = sentence
+    this.oldest = (this.oldest + 1) % MOST_KEPT
+  }
 }
 
 /** Names such as ETHICS are the benchmark only when written so. */

@@ -65,5 +65,12 @@ export const runOn = (files: Files, args: readonly string[], around: Circumstanc
 
 function collector(isTTY: boolean, columns: number | undefined): { sink: Sink; text: () => string } {
   const parts: string[] = []
-  return { sink: { isTTY, columns, write: (text) => void parts.push(text) }, text: () => parts.join('') }
+  return {
+    sink: {
+      isTTY,
+      columns,
+      write: (text) => void parts.push(typeof text === 'string' ? text : new TextDecoder().decode(text)),
+    },
+    text: () => parts.join(''),
+  }
 }

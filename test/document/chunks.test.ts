@@ -51,6 +51,58 @@ describe('reading Markdown in chunks', () => {
     )
   }).timeout(60_000)
 
+  it('gives the cells of a table as reading it in one piece does', () => {
+    const cell = fc.constantFrom(
+      '',
+      ' ',
+      ' a ',
+      'b',
+      ' *c* ',
+      ' `d` ',
+      ' https://e.example ',
+      ' [^f] ',
+      ' \\| ',
+      ' 😀\t',
+      ' <b>g</b> ',
+      '-',
+    )
+    const row = fc
+      .tuple(
+        fc.constantFrom('|', '|', '|', ' |', ''),
+        fc.array(cell, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('|', '|', '|', '', '| '),
+      )
+      .map(([before, cells, after]) => before + cells.join('|') + after)
+    const delimiters = fc.constantFrom(
+      '| --- | --- |',
+      '|---|---|',
+      '| :-: | - |',
+      '|---|',
+      '| --- | --- | --- |',
+      '|--|--',
+      '| - | x |',
+    )
+    const table = fc
+      .tuple(
+        row,
+        delimiters,
+        fc.array(row, { maxLength: 5 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom('', '\n', '\n\nb\n', '\n> c'),
+      )
+      .map(([header, line, rows, end, rest]) => [header, line, ...rows].join(end) + rest)
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          table,
+          table.map((text) => `${text}\n\n[^f]: A note.\n`),
+        ),
+        (source) => check(source, 'markdown'),
+      ),
+      { numRuns: 3000 },
+    )
+  }).timeout(60_000)
+
   it('gives the same when each chunk is read alone and then moved into place', () => {
     fc.assert(
       fc.property(markdown, (source) => checkAlone(source)),

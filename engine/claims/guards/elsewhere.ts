@@ -1,4 +1,5 @@
-import { anyOf } from '../prepare.js'
+import type { Sentence } from '../../language/sentence.js'
+import { anyOf, type ConceptSet } from '../prepare.js'
 import { type Clearing, ownClause, type Scene, spanOf } from '../scene.js'
 
 /** N8: it is not about AI, or the word has another sense. */
@@ -50,5 +51,15 @@ function nothingOnAi({ pack, passage, claim }: Scene): boolean {
     4,
     5,
   ]
-  return !near.some((at) => at >= 0 && passage.sentences(at).some(({ occurrences }) => anyOf(occurrences, ai)))
+  return !near.some((at) => at >= 0 && holdsAnyOf(passage.sentences(at), ai))
+}
+
+const asked = new WeakMap<readonly Sentence[], Map<ConceptSet, boolean>>()
+
+/** A long paragraph is searched once, however many claims stand in it. */
+function holdsAnyOf(sentences: readonly Sentence[], set: ConceptSet): boolean {
+  const answers = asked.get(sentences) ?? new Map<ConceptSet, boolean>()
+  const answer = answers.get(set) ?? sentences.some(({ occurrences }) => anyOf(occurrences, set) !== undefined)
+  asked.set(sentences, answers.set(set, answer))
+  return answer
 }

@@ -1,6 +1,7 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Event } from 'micromark-util-types'
 import { tokenizer } from './tokens.js'
+import { isTooMuch } from './too-much.js'
 
 /** What the document defines: addresses by label, and labels of footnotes. They decide whether `[x]` is a reference. */
 export interface Definitions {
@@ -12,7 +13,7 @@ export const NO_DEFINITIONS: Definitions = { links: new Map(), footnotes: [] }
 
 /** The definitions in the chunks of a document. A chunk without `]:` holds none and is not read. */
 export function collectDefinitions(chunks: readonly string[], mdx = false): Definitions {
-  const holding = chunks.filter((chunk) => chunk.includes(']:'))
+  const holding = chunks.filter((chunk) => chunk.includes(']:') && !isTooMuch(chunk))
   if (holding.length === 0) return NO_DEFINITIONS
   const links = new Map<string, string>()
   const { document, defined } = tokenizer(NO_DEFINITIONS, mdx)

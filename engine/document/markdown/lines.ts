@@ -45,3 +45,11 @@ export function columnsBefore(text: string, at: number, end: number, from = 0): 
   }
   return { column, offset }
 }
+
+/** Whether only blank lines follow. */
+export function restIsBlank(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at = nextLine(text, at)) {
+    if (!isBlank(text, at, endOfLine(text, at))) return false
+  }
+  return true
+}

@@ -1,9 +1,12 @@
 import type { Block } from '../block.js'
+import { parsePlainText } from '../plain-text.js'
 import type { Definitions } from './definitions.js'
 import { firstAfter } from './inline.js'
+import { restIsBlank } from './lines.js'
 import { maskDialects, type Region } from './mask.js'
 import { readSimple } from './simple-chunk.js'
 import { tokenizer } from './tokens.js'
+import { isTooMuch } from './too-much.js'
 import { type Found, walkTokens } from './walk.js'
 
 /** Reads one chunk after the other. `text` is the chunk as the tokenizer sees it, `base` its place in the source. */
@@ -22,11 +25,22 @@ export interface ChunkContext {
 export function chunkReader({ source, regions, definitions, mdx, way }: ChunkContext): ChunkReader {
   const { document, inline } = tokenizer(definitions, mdx)
   return (text, base, groups) => {
+    if (restIsBlank(text, 0)) return { blocks: [], groups }
     const context = { source, base, regions, definitions }
     const bare = (regions[firstAfter(regions, base)]?.start ?? Number.POSITIVE_INFINITY) >= base + text.length
     const simple = bare && way !== 'whole' ? readSimple(text, context, groups, inline) : undefined
-    return simple ?? walkTokens(document(text), context, groups)
+    if (simple) return simple
+    return isTooMuch(text)
+      ? asPlainText(source, base, text.length, groups)
+      : walkTokens(document(text), context, groups)
   }
+}
+
+/** A chunk that is no prose any more but machine-made, which the tokenizer would not finish, is read line by line. */
+function asPlainText(source: string, base: number, length: number, groups: number): Found {
+  const { blocks } = parsePlainText(source.slice(base, base + length), 'plaintext')
+  const last = blocks.reduce((most, { group }) => Math.max(most, group), 0)
+  return { blocks: moveBlocks(blocks, base, groups), groups: groups + last }
 }
 
 /** The blocks of one chunk alone, with offsets from its beginning and groups numbered from 1; `moveBlocks` puts them in place. */

@@ -2,7 +2,8 @@ import type { Event } from 'micromark-util-types'
 import type { Block } from '../block.js'
 import { type BuiltText, TextBuilder } from '../text-builder.js'
 import { type InlineContext, readInline } from './inline.js'
-import { afterIndent, beforeSpaces, endOfLine, isBlank, nextLine } from './lines.js'
+import { afterIndent, beforeSpaces, endOfLine, isBlank, nextLine, restIsBlank } from './lines.js'
+import { type SimpleCell, simpleTable } from './simple-table.js'
 import type { Found } from './walk.js'
 
 /** What may stand for inline markup. A bracket alone does so only where something is defined. */
@@ -20,14 +21,30 @@ export function readSimple(
   inline: (text: string) => Event[],
 ): Found | undefined {
   if (text.includes('\uFEFF') || text.includes(']:')) return undefined
+  const reader = new SimpleReader(text, context, inline)
+  const cells = simpleTable(text)
+  if (cells)
+    return withText(
+      cells.map((cell) => reader.cell(cell, groups + 1)),
+      groups + 1,
+    )
   const shape = shapeOf(text)
   if (!shape) return undefined
-  const reader = new SimpleReader(text, context, inline)
   const listed = shape.kind === 'list-item' ? groups + 1 : groups
   const place = { kind: shape.kind, depth: shape.depth, group: listed > groups ? listed : 0 }
-  const blocks = shape.parts.map((part) => reader.block(part, place))
-  return { blocks: blocks.filter((block) => block.text !== ''), groups: listed }
+  return withText(
+    shape.parts.map((part) => reader.block(part, place)),
+    listed,
+  )
 }
+
+const withText = (blocks: readonly Block[], groups: number): Found => ({
+  blocks: blocks.filter((block) => block.text !== ''),
+  groups,
+})
+
+/** A longer paragraph is read without its inline markup, whose tokens would take hundreds of times its memory. */
+export const LONGEST_INLINE = 300_000
 
 /** The inside of a paragraph, from its first to its last character; `start` is where its block begins. */
 interface Part {
@@ -74,13 +91,6 @@ function paragraphAt(text: string, start: number, from: number, isEnd: LineTest 
 type LineTest = (at: number, end: number) => boolean
 
 const never: LineTest = () => false
-
-function restIsBlank(text: string, from: number): boolean {
-  for (let at = from; at < text.length; at = nextLine(text, at)) {
-    if (!isBlank(text, at, endOfLine(text, at))) return false
-  }
-  return true
-}
 
 /** Items of one list, each a single paragraph, with or without blank lines between them. */
 function listShape(text: string): Shape | undefined {
@@ -161,10 +171,17 @@ class SimpleReader {
     return { ...place, ...this.build(from, to), span: { start: base + start, end: base + to }, quoted: false }
   }
 
+  cell({ row, column, start, from, to, end }: SimpleCell, table: number): Block {
+    const { base } = this.context
+    const cell = { table, row, column }
+    const span = { start: base + start, end: base + end }
+    return { kind: 'table-cell', depth: 0, group: table, cell, ...this.build(from, to), span, quoted: false }
+  }
+
   private build(from: number, to: number): BuiltText {
     const part = this.text.slice(from, to)
     const builder = new TextBuilder(this.context.source)
-    if (this.special.test(part)) this.addInline(builder, part, from)
+    if (to - from <= LONGEST_INLINE && this.special.test(part)) this.addInline(builder, part, from)
     else this.addLines(builder, from, to)
     return builder.finish()
   }

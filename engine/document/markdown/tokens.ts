@@ -58,9 +58,29 @@ function lazily<T>(make: () => T): () => T {
 }
 
 function withLabels(parser: ParseContext, { links, footnotes }: Definitions): ParseContext {
-  parser.defined = [...links.keys()]
-  parser.gfmFootnotes = [...footnotes]
+  parser.defined = Labels.holding(links.keys())
+  parser.gfmFootnotes = Labels.holding(footnotes)
   return parser
+}
+
+/** A list that the tokenizer asks for each label whether it is there, and which may be long. */
+class Labels extends Array<string> {
+  private readonly known = new Set<string>()
+
+  static holding(labels: Iterable<string>): Labels {
+    const all = new Labels()
+    for (const label of labels) all.push(label)
+    return all
+  }
+
+  override push(...labels: string[]): number {
+    for (const label of labels) this.known.add(label)
+    return super.push(...labels)
+  }
+
+  override includes(label: string): boolean {
+    return this.known.has(label)
+  }
 }
 
 const labelsOf = (parsers: readonly ParseContext[]): ReturnType<Tokenizer['defined']> => ({

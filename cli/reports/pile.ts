@@ -1,0 +1,28 @@
+import type { Text } from '../world.js'
+
+/** So many characters are joined to one piece. */
+const PIECE = 1 << 18
+
+/**
+ * The text of a report while it grows. No report is too long for one string, and what is finished lies as bytes outside the heap, where
+ * a million findings leave room for the work.
+ */
+export class Pile {
+  private readonly pieces: Uint8Array[] = []
+  private open: string[] = []
+  private length = 0
+
+  add(text: string): void {
+    this.open.push(text)
+    this.length += text.length
+    if (this.length < PIECE) return
+    this.pieces.push(Buffer.from(this.open.join('')))
+    this.open = []
+    this.length = 0
+  }
+
+  *all(): Iterable<Text> {
+    yield* this.pieces
+    if (this.open.length > 0) yield this.open.join('')
+  }
+}
