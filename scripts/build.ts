@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { sayProblem } from '../engine/config/config-problem.js'
 import { loadPack } from '../engine/rules/load-pack.js'
+import { bundleClient } from './bundle-client.js'
 import { packFiles, root } from './pack-files.js'
 
-/** dist/pack.json from rules/ and knowledge/, and dist/cli.js from cli/. A broken rule or entry stops the build. */
+/** dist/pack.json from rules/ and knowledge/, dist/cli.js from cli/, and the extension from client/. A broken rule or entry stops the build. */
 async function main(): Promise<void> {
   if (!buildPack()) process.exit(1)
-  await bundleCommand()
+  await Promise.all([bundleCommand(), bundleClient()])
 }
 
 function buildPack(): boolean {

@@ -12,10 +12,12 @@ const OLDEST = [20, 19]
 /** Sources of the build. */
 const SOURCES = [
   'cli',
+  'client',
   'engine',
   'knowledge',
   'rules',
   'scripts/build.ts',
+  'scripts/bundle-client.ts',
   'scripts/pack-files.ts',
   'package.json',
   'package-lock.json',

@@ -1,0 +1,48 @@
+import { commands, type Event, type ExtensionContext, type LogOutputChannel, type Uri, window } from 'vscode'
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import type { Status } from '../server/protocol.js'
+import { ClaimsView } from './claims/claims-view.js'
+import { registerCommands } from './commands/register.js'
+import { answerServer } from './files.js'
+import { documentSelector, LANGUAGES } from './languages.js'
+import { providePages } from './pages/pages.js'
+import { showStatus } from './status/status-item.js'
+import type { StatusWords } from './status/words.js'
+
+/** What `activate` gives to other extensions, and to the tests of this one. */
+export interface ProvisoApi {
+  /** The connection to the server. */
+  readonly client: BaseLanguageClient
+  readonly claims: ClaimsView
+  readonly onDidChangeStatus: Event<Status>
+  /** The last word of the server on an open document. */
+  statusOf(uri: Uri): Status | undefined
+  /** What the language status item says now. */
+  statusItem(): StatusWords
+}
+
+/** Commands that links in hovers may run. */
+const LINKED_COMMANDS = ['proviso.openRule', 'proviso.explain']
+
+/** Wires every feature to a client, starts it, and waits until the server answers. A server that fails is reported and can be restarted. */
+export async function startProviso(
+  context: ExtensionContext,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<ProvisoApi> {
+  const output = window.createOutputChannel('Proviso', { log: true })
+  const client = createClient(clientOptions(output))
+  const status = showStatus(client)
+  const claims = new ClaimsView(client)
+  const pages = providePages(client)
+  context.subscriptions.push(output, status, claims, pages, answerServer(client), client)
+  context.subscriptions.push(...registerCommands({ client, context, output, claims }))
+  await commands.executeCommand('setContext', 'proviso.languages', LANGUAGES)
+  await client.start().catch((error: unknown) => output.error(String(error)))
+  return { client, claims, onDidChangeStatus: status.onDidChange, statusOf: status.of, statusItem: status.words }
+}
+
+const clientOptions = (outputChannel: LogOutputChannel): LanguageClientOptions => ({
+  documentSelector: [...documentSelector()],
+  outputChannel,
+  markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS } },
+})
