@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { join } from 'node:path'
 import { nodeWorld } from './node-world.js'
 import { run } from './run.js'
 
@@ -17,6 +16,6 @@ process.on('SIGINT', () => {
 })
 
 // The code is set and the process ends by itself, so that a slow pipe gets all of the output.
-run(process.argv.slice(2), nodeWorld(join(import.meta.dirname, 'pack.json'))).then((code) => {
+run(process.argv.slice(2), nodeWorld(import.meta.dirname)).then((code) => {
   process.exitCode = code
 })

@@ -2,5 +2,7 @@
  * What a plain check does not need: reading configurations and rules, with YAML and schemas. The build makes it a bundle of its own
  * beside the command, so that the command starts faster.
  */
+
+export { configuredProject } from '../engine/config/configured-project.js'
 export { testRules } from './commands/test-rules.js'
-export { configuredProject } from './config/configured-project.js'
+export { configFiles } from './config/config-files.js'

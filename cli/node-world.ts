@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { WriteStream } from 'node:tty'
+import { pathToFileURL } from 'node:url'
 import type { Pack } from '../engine/rules/pack.js'
 import type { Sink, World } from './world.js'
 
-/** The world of a real process; the pack is read when it is first asked for. */
-export function nodeWorld(packFile: string): World {
+/** The world of a real process; the pack, in the folder of the command, is read when it is first asked for. */
+export function nodeWorld(folder: string): World {
   let pack: Pack | undefined
   return {
     cwd: process.cwd(),
@@ -13,11 +15,12 @@ export function nodeWorld(packFile: string): World {
     stderr: sink(process.stderr),
     readStdin,
     loadPack: () => {
-      pack ??= JSON.parse(readFileSync(packFile, 'utf8')) as Pack
+      pack ??= JSON.parse(readFileSync(join(folder, 'pack.json'), 'utf8')) as Pack
       return pack
     },
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    serve: () => serve(join(folder, 'server.js')),
   }
 }
 
@@ -31,4 +34,10 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
+}
+
+/** The server reads and writes the streams of this process and ends it by itself. */
+async function serve(file: string): Promise<number> {
+  await import(pathToFileURL(file).href)
+  return new Promise(() => undefined)
 }

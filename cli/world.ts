@@ -20,4 +20,6 @@ export interface World {
   now(): number
   /** Lets signals and other events in. */
   breathe(): Promise<void>
+  /** Runs the language server until it ends, and gives its exit code. */
+  serve(): Promise<number>
 }

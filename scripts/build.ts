@@ -1,15 +1,15 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { sayProblem } from '../engine/config/config-problem.js'
 import { loadPack } from '../engine/rules/load-pack.js'
 import { bundleClient } from './bundle-client.js'
 import { packFiles, root } from './pack-files.js'
 
-/** dist/pack.json from rules/ and knowledge/, dist/cli.js from cli/, and the extension from client/. A broken rule or entry stops the build. */
+/** dist/pack.json from rules/ and knowledge/, and a bundle from each of cli/, server/ and client/. A broken rule or entry stops the build. */
 async function main(): Promise<void> {
   if (!buildPack()) process.exit(1)
-  await Promise.all([bundleCommand(), bundleClient()])
+  await Promise.all([bundleCommand(), bundleServer(), bundleClient()])
 }
 
 function buildPack(): boolean {
@@ -28,26 +28,47 @@ const lazyBeside: Plugin = {
   setup: ({ onResolve }) => onResolve({ filter: /\/lazy\.js$/ }, () => ({ path: './lazy.js', external: true })),
 }
 
+const common = {
+  outdir: join(root, 'dist'),
+  bundle: true,
+  minify: true,
+  // Node prints the line of a crash.
+  lineLimit: 160,
+  // Node 20 has them. Without this each one becomes `new RegExp(...)`, made anew in every call.
+  supported: { 'regexp-unicode-property-escapes': true },
+  legalComments: 'linked',
+  logLevel: 'warning',
+} as const satisfies BuildOptions
+
+/** The pack lies beside what is built. */
+const onNode = {
+  platform: 'node',
+  target: 'node20.19',
+  format: 'cjs',
+  define: { 'import.meta.dirname': '__dirname' },
+} as const satisfies BuildOptions
+
 async function bundleCommand(): Promise<void> {
   await build({
+    ...common,
+    ...onNode,
     entryPoints: [join(root, 'cli/cli.ts'), join(root, 'cli/lazy.ts')],
-    outdir: join(root, 'dist'),
     plugins: [lazyBeside],
-    bundle: true,
-    minify: true,
-    // Node prints the line of a crash.
-    lineLimit: 160,
-    platform: 'node',
-    target: 'node20.19',
-    // Node 20 has them. Without this each one becomes `new RegExp(...)`, made anew in every call.
-    supported: { 'regexp-unicode-property-escapes': true },
-    format: 'cjs',
-    // The pack lies beside the command.
-    define: { 'import.meta.dirname': '__dirname' },
-    legalComments: 'linked',
-    logLevel: 'warning',
   })
   chmodSync(join(root, 'dist/cli.js'), 0o755)
+}
+
+/** One for a machine, and one for a web worker, where the client hands over the pack. */
+async function bundleServer(): Promise<void> {
+  await build({ ...common, ...onNode, entryPoints: { server: join(root, 'server/node.ts') } })
+  await build({
+    ...common,
+    entryPoints: { 'server.browser': join(root, 'server/browser.ts') },
+    platform: 'browser',
+    conditions: ['worker'],
+    target: 'es2022',
+    format: 'iife',
+  })
 }
 
 main()

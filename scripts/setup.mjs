@@ -16,6 +16,7 @@ const SOURCES = [
   'engine',
   'knowledge',
   'rules',
+  'server',
   'scripts/build.ts',
   'scripts/bundle-client.ts',
   'scripts/pack-files.ts',

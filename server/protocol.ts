@@ -81,9 +81,67 @@ export interface WorkspaceCheck {
 /** Request: the text edits that remove unused directives from a document. */
 export const harmlessFixesRequest = 'proviso/harmlessFixes'
 
-/** Requests, server to client, so that the server also runs where there is no file system (a browser). */
+export interface HarmlessFixesParams {
+  readonly uri: string
+}
+/** Edits of the version named; empty when there is nothing to remove. */
+export interface HarmlessFixes {
+  readonly version: number
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[]
+}
+
+/** Requests, server to client, so that the server also runs where there is no file system (a browser). A server on a machine never sends them. */
 export const readFileRequest = 'proviso/readFile'
+export interface ReadFileParams {
+  readonly uri: string
+}
+export type ReadFileResult = { readonly text: string } | { readonly problem: string }
+
+/** Whether something is there, file or folder. */
+export const existsRequest = 'proviso/exists'
+export interface ExistsParams {
+  readonly uri: string
+}
+
+/**
+ * Files in a folder and the folders in it: `documents` that no version control ignores, or `rules` (`*.yaml`, `*.yml`; for a URI that
+ * is a file, the file itself). The answer is a list of URIs.
+ */
 export const findFilesRequest = 'proviso/findFiles'
+export interface FindFilesParams {
+  readonly uri: string
+  readonly kind: 'documents' | 'rules'
+}
+
+/** What a client may hand over at the start. All of it is optional. */
+export interface InitializationOptions {
+  /** The pack as the build writes it (dist/pack.json), parsed. Needed in a browser; elsewhere the server reads its own. */
+  readonly pack?: unknown
+  /** URI of the folder with the rules' pages (docs/rules), where the server cannot find it by itself. */
+  readonly rulePages?: string
+  /** Commands of the client that take the place of the server's in code actions and hovers. */
+  readonly commands?: Partial<Record<keyof typeof serverCommands, string>>
+  /** Settings for clients that do not answer `workspace/configuration`. */
+  readonly settings?: Partial<EditorSettings>
+  /** Offer `workspace/diagnostic`. Clients that ask for it without end should leave it out. */
+  readonly workspaceDiagnostics?: boolean
+}
+
+/** Commands of the server, for `workspace/executeCommand`. Arguments: the rule; the URI and the position. */
+export const serverCommands = {
+  showRulePage: 'proviso.server.showRulePage',
+  explain: 'proviso.server.explain',
+} as const
+
+/** `data` of each diagnostic. */
+export interface DiagnosticData {
+  readonly kind: 'finding' | 'directive' | 'configuration'
+  readonly fingerprint?: string
+  /** Other rules that fit the same words. */
+  readonly also?: readonly string[]
+  /** Ids in the report's list of limitations. */
+  readonly limitations?: readonly string[]
+}
 
 /** Settings of the editor, under `proviso`. They change what is shown and never a verdict. */
 export interface EditorSettings {

@@ -16,6 +16,7 @@ export function addCommands(program: Command, world: World, done: Done): void {
   addExplain(program, world, done)
   addRules(program, world, done)
   addTestRules(program, world, done)
+  addLsp(program, world, done)
 }
 
 function addCheck(program: Command, world: World, done: Done): void {
@@ -91,8 +92,21 @@ function addTestRules(program: Command, world: World, done: Done): void {
     )
     .action(async (pack: string | undefined, options: { color?: boolean }) => {
       const { testRules } = await import('../lazy.js')
-      done(testRules(pack, options, world))
+      done(await testRules(pack, options, world))
     })
+}
+
+/** The server is a program of its own beside this one, so that a check never waits for it to be read. */
+function addLsp(program: Command, world: World, done: Done): void {
+  program
+    .command('lsp')
+    .summary('start the language server')
+    .description('Start the language server for an editor, over standard input and output.')
+    .option('--stdio', 'over standard input and output (the default)')
+    .addOption(new Option('--clientProcessId <id>', 'the editor, with which the server ends').hideHelp())
+    .helpOption('-h, --help', 'show this help')
+    .addHelpText('after', examples('proviso lsp --stdio'))
+    .action(async () => done(await world.serve()))
 }
 
 const withProject = (command: Command): Command =>

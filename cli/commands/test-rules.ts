@@ -1,12 +1,14 @@
 import { resolve } from 'node:path'
 import { sayProblem } from '../../engine/config/config-problem.js'
 import { extendPack } from '../../engine/config/extend-pack.js'
+import { readPackFiles } from '../../engine/config/load-packs.js'
 import { checkExamples, type ExampleResult } from '../../engine/rules/check-examples.js'
 import type { PackFile } from '../../engine/rules/load-pack.js'
 import type { Pack, Rule } from '../../engine/rules/pack.js'
 import { positionOf } from '../../engine/rules/position-of.js'
-import { readPackFiles } from '../config/load-packs.js'
+import { configFiles } from '../config/config-files.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
+import { toPosix } from '../files/paths.js'
 import { counted } from '../reports/totals.js'
 import { type Colours, coloursFor } from '../terminal/colours.js'
 import { noticesTo } from '../terminal/notices.js'
@@ -18,10 +20,14 @@ export interface TestRulesOptions {
 }
 
 /** `proviso test-rules [PACK]`: runs the examples of rules. Broken files are said, and the other rules are tested. */
-export function testRules(path: string | undefined, { color }: TestRulesOptions, world: World): ExitCode {
+export async function testRules(
+  path: string | undefined,
+  { color }: TestRulesOptions,
+  world: World,
+): Promise<ExitCode> {
   const colours = coloursFor(world, world.stdout, color)
   const notices = noticesTo(world, color)
-  const { pack, rules, problems } = rulesToTest(path, world)
+  const { pack, rules, problems } = await rulesToTest(path, world)
   const results = checkExamples(pack, [...rules.keys()])
   world.stdout.write(reportText(rules, results, colours))
   for (const problem of problems) notices.error(printable(problem))
@@ -36,10 +42,10 @@ interface Tested {
   readonly problems: readonly string[]
 }
 
-function rulesToTest(path: string | undefined, world: World): Tested {
+async function rulesToTest(path: string | undefined, world: World): Promise<Tested> {
   const pack = world.loadPack()
   if (path === undefined) return { pack, rules: new Map(pack.rules.map((rule) => [rule, undefined])), problems: [] }
-  const { files, problems: unread } = readPackFiles(resolve(world.cwd, path), world.cwd)
+  const { files, problems: unread } = await readPackFiles(toPosix(resolve(world.cwd, path)), configFiles(world.cwd))
   const extended = extendPack(pack, files)
   return { pack: extended.pack, rules: extended.own, problems: [...unread, ...extended.problems.map(sayProblem)] }
 }

@@ -1,18 +1,11 @@
+import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { ConfigProblem } from '../../engine/config/config-problem.js'
-import type { Pack } from '../../engine/rules/pack.js'
-import { defaultSettings, type Settings } from '../../engine/settings.js'
+import { configFinder } from '../../engine/config/find-config.js'
+import { builtInProject, type Project } from '../../engine/config/project.js'
+import { toPosix } from '../files/paths.js'
 import type { World } from '../world.js'
-import { configFinder } from './find-config.js'
 
-/** The rules and the settings that hold for the files under one configuration. */
-export interface Project {
-  readonly pack: Pack
-  readonly problems: readonly ConfigProblem[]
-  /** For a path that is absolute. */
-  settingsFor(path: string): Settings
-  isIgnored(path: string): boolean
-}
+export type { Project } from '../../engine/config/project.js'
 
 export interface ProjectOptions {
   /** A configuration that holds for all files, in place of the nearest; false for none at all. */
@@ -22,14 +15,14 @@ export interface ProjectOptions {
 
 /** The project of a file, made once for each configuration. */
 export function projectsFor(world: World, { config, profile }: ProjectOptions): (path: string) => Promise<Project> {
-  const find = configFinder()
+  const find = configFinder(async (path) => existsSync(path))
   const made = new Map<string | undefined, Promise<Project>>()
-  const fileFor = (path: string): string | undefined => {
+  const fileFor = async (path: string): Promise<string | undefined> => {
     if (config === false) return undefined
-    return typeof config === 'string' ? resolve(world.cwd, config) : find(dirname(path))
+    return typeof config === 'string' ? toPosix(resolve(world.cwd, config)) : find(toPosix(dirname(path)))
   }
-  return (path) => {
-    const file = fileFor(path)
+  return async (path) => {
+    const file = await fileFor(path)
     const project = made.get(file) ?? makeProject(file, world).then((made) => withProfile(made, profile))
     made.set(file, project)
     return project
@@ -38,16 +31,14 @@ export function projectsFor(world: World, { config, profile }: ProjectOptions): 
 
 async function makeProject(file: string | undefined, world: World): Promise<Project> {
   if (file === undefined) return builtInProject(world.loadPack())
-  const { configuredProject } = await import('../lazy.js')
-  return configuredProject(file, world)
+  const { configFiles, configuredProject } = await import('../lazy.js')
+  const project = await configuredProject(file, world.loadPack(), configFiles(world.cwd))
+  return {
+    ...project,
+    settingsFor: (path) => project.settingsFor(toPosix(path)),
+    isIgnored: (path) => project.isIgnored(toPosix(path)),
+  }
 }
-
-const builtInProject = (pack: Pack): Project => ({
-  pack,
-  problems: [],
-  settingsFor: () => defaultSettings,
-  isIgnored: () => false,
-})
 
 function withProfile(project: Project, profile: string | undefined): Project {
   if (profile === undefined) return project

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import type { ReadText } from '../../engine/config/config-files.js'
 
-export type ReadText = { readonly text: string } | { readonly problem: string }
+export type { ReadText } from '../../engine/config/config-files.js'
 
 /** A file as text, or why it cannot be had as text. */
 export function readText(path: string): ReadText {

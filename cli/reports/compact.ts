@@ -1,7 +1,7 @@
 import type { Span } from '../../engine/document/span.js'
 import { describe } from '../../engine/findings/describe.js'
 import type { Severity } from '../../engine/findings/finding.js'
-import { noteWords } from './note-words.js'
+import { noteWords } from '../../engine/findings/note-words.js'
 import { linesOf } from './positions.js'
 import type { CheckedFile, Report } from './report.js'
 

@@ -1,6 +1,6 @@
 import { describe } from '../../engine/findings/describe.js'
 import type { Finding, Note, Suppressed } from '../../engine/findings/finding.js'
-import { noteWords } from './note-words.js'
+import { noteWords } from '../../engine/findings/note-words.js'
 import { type Lines, linesOf } from './positions.js'
 import type { CheckedFile, Report, RunEnd } from './report.js'
 

@@ -54,6 +54,7 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
       return time
     },
     breathe: async () => undefined,
+    serve: async () => 0,
   })
   return { code, stdout: stdout.text(), stderr: stderr.text() }
 }

@@ -1,4 +1,4 @@
-import type { Note } from '../../engine/findings/finding.js'
+import type { Note } from './finding.js'
 
 /** What a note on a directive says to the reader. */
 export function noteWords({ kind, rule, suggestion }: Note): string {

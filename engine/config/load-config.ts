@@ -1,9 +1,8 @@
-import { dirname, resolve } from 'node:path'
-import type { ConfigProblem } from '../../engine/config/config-problem.js'
-import { type ReadConfig, type RuleName, readConfig } from '../../engine/config/read-config.js'
-import type { Layer } from '../../engine/config/settings-for.js'
-import { shownPath, toPosix } from '../files/paths.js'
-import { readText } from '../files/read-text.js'
+import type { ConfigFiles } from './config-files.js'
+import type { ConfigProblem } from './config-problem.js'
+import { folderOf, joinPath } from './paths.js'
+import { type ReadConfig, type RuleName, readConfig } from './read-config.js'
+import type { Layer } from './settings-for.js'
 
 export interface LoadedConfig {
   /** What it builds on comes first. */
@@ -19,37 +18,41 @@ export interface PackPath {
   readonly from: Pick<ConfigProblem, 'file' | 'line' | 'column'>
 }
 
-/** A configuration file with all that it extends. `cwd` only shapes the names in messages. */
-export function loadConfig(file: string, cwd: string, chain: readonly string[] = []): LoadedConfig {
-  const shown = shownPath(cwd, file)
-  const read = readText(file)
+/** A configuration file with all that it extends. */
+export async function loadConfig(
+  file: string,
+  files: ConfigFiles,
+  chain: readonly string[] = [],
+): Promise<LoadedConfig> {
+  const shown = files.shown(file)
+  const read = await files.read(file)
   if ('problem' in read) return onlyProblem({ file: shown, line: 1, column: 1 }, read.problem)
   const found = readConfig(shown, read.text)
   const bases = (found.config.extends ?? []).map((base, index) => {
     const from = { file: shown, ...placeOfItem(found, 'extends', index) }
-    return loadBase(resolve(dirname(file), base), base, from, cwd, [...chain, file])
+    return loadBase(joinPath(folderOf(file), base), base, from, files, [...chain, file])
   })
-  return joined([...bases, ownPart(file, shown, found)])
+  return joined([...(await Promise.all(bases)), ownPart(file, shown, found)])
 }
 
-function loadBase(
+async function loadBase(
   path: string,
   name: string,
   from: PackPath['from'],
-  cwd: string,
+  files: ConfigFiles,
   chain: readonly string[],
-): LoadedConfig {
+): Promise<LoadedConfig> {
   if (chain.includes(path)) return onlyProblem(from, `extends: ${name} leads back to a file that extends it`)
-  const read = readText(path)
-  return 'problem' in read ? onlyProblem(from, `extends: ${name}: ${read.problem}`) : loadConfig(path, cwd, chain)
+  const read = await files.read(path)
+  return 'problem' in read ? onlyProblem(from, `extends: ${name}: ${read.problem}`) : loadConfig(path, files, chain)
 }
 
 function ownPart(file: string, shown: string, found: ReadConfig): LoadedConfig {
   const packs = (found.config.packs ?? []).map((pack, index) => ({
-    path: resolve(dirname(file), pack),
+    path: joinPath(folderOf(file), pack),
     from: { file: shown, ...placeOfItem(found, 'packs', index) },
   }))
-  const layers = [{ folder: toPosix(dirname(file)), config: found.config }]
+  const layers = [{ folder: folderOf(file), config: found.config }]
   return { layers, packs, ruleNames: found.ruleNames, problems: found.problems }
 }
 

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import type { Pack } from '../engine/rules/pack.js'
+import { filesOfDisk } from './files-of-disk.js'
+import { startServer } from './server.js'
+
+/** The server as a process of its own: --stdio (the default), --node-ipc, --socket=PORT or --pipe=NAME. */
+const here = import.meta.dirname
+const transports = ['--node-ipc', '--stdio', '--socket', '--pipe']
+if (!process.argv.some((arg) => transports.some((one) => arg.startsWith(one)))) process.argv.push('--stdio')
+
+const pages = [join(here, '../docs/rules'), join(here, 'docs/rules')].find((folder) => existsSync(folder))
+
+startServer(createConnection(ProposedFeatures.all), {
+  loadPack: async () => JSON.parse(await readFile(join(here, 'pack.json'), 'utf8')) as Pack,
+  files: filesOfDisk,
+  ...(pages === undefined ? {} : { rulePages: pathToFileURL(pages).href }),
+  now: () => performance.now(),
+  soon: (callback) => void setImmediate(callback),
+})

@@ -1,0 +1,79 @@
+import type { ConfigFiles } from '../engine/config/config-files.js'
+import { configuredProject } from '../engine/config/configured-project.js'
+import { configFinder, configName } from '../engine/config/find-config.js'
+import { folderOf } from '../engine/config/paths.js'
+import { builtInProject, type Project } from '../engine/config/project.js'
+import type { Pack } from '../engine/rules/pack.js'
+import { hasPlace, pathOf, withPath } from './uris.js'
+import type { Files } from './world.js'
+
+/** The project of each document: the nearest configuration decides, as it does for the command. */
+export interface Projects {
+  projectFor(uri: string): Promise<Project>
+  /** Whether a change of a file may change a project. */
+  dependsOn(uri: string): boolean
+  /** Configurations are read again when they are next asked for. */
+  forget(): void
+}
+
+export const isConfig = (uri: string): boolean => pathOf(uri).endsWith(`/${configName}`)
+
+export function projectsOf(pack: Pack, files: Files, folderNames: () => readonly string[]): Projects {
+  const builtIn = builtInProject(pack)
+  const read = new Set<string>()
+  let finders = new Map<string, (folder: string) => Promise<string | undefined>>()
+  let made = new Map<string, Promise<Project>>()
+
+  const finderFor = (uri: string) => {
+    const place = withPath(uri, '/')
+    const find = finders.get(place) ?? configFinder((path) => files.exists(withPath(uri, path)))
+    finders.set(place, find)
+    return find
+  }
+
+  return {
+    async projectFor(uri) {
+      if (!hasPlace(uri)) return builtIn
+      const file = await finderFor(uri)(folderOf(pathOf(uri)))
+      if (file === undefined) return builtIn
+      const key = withPath(uri, file)
+      const project = made.get(key) ?? configuredProject(file, pack, configFilesOf(files, uri, read, folderNames))
+      made.set(key, project)
+      return project
+    },
+    dependsOn: (uri) =>
+      isConfig(uri) || read.has(pathOf(uri)) || [...read].some((path) => pathOf(uri).startsWith(`${path}/`)),
+    forget() {
+      finders = new Map()
+      made = new Map()
+    },
+  }
+}
+
+/** Files beside a document, by path; what is read is remembered in `read`. */
+export function configFilesOf(
+  files: Files,
+  beside: string,
+  read: Set<string>,
+  folderNames: () => readonly string[],
+): ConfigFiles {
+  const seen = (path: string): string => {
+    read.add(path)
+    return withPath(beside, path)
+  }
+  return {
+    exists: (path) => files.exists(withPath(beside, path)),
+    read: (path) => files.read(seen(path)),
+    async rulesAt(path) {
+      const found = await files.rulesAt(seen(path))
+      return 'problem' in found ? found : { paths: found.paths.map(pathOf) }
+    },
+    shown: (path) => shownPath(path, folderNames()),
+  }
+}
+
+/** Relative to the workspace folder that holds it. */
+function shownPath(path: string, folders: readonly string[]): string {
+  const folder = folders.find((one) => path.startsWith(`${one}/`))
+  return folder === undefined ? path : path.slice(folder.length + 1)
+}
