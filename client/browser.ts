@@ -1,11 +1,15 @@
 /// <reference lib="webworker" />
-import { type ExtensionContext, Uri } from 'vscode'
+import { type ExtensionContext, Uri, workspace } from 'vscode'
 import { LanguageClient } from 'vscode-languageclient/browser'
 import { type ProvisoApi, startProviso } from './client.js'
 
-/** In a browser: the server runs in a worker, a new one after each restart. */
-export function activate(context: ExtensionContext): Promise<ProvisoApi> {
-  const script = Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true)
-  const start = async () => new Worker(script)
-  return startProviso(context, (options) => new LanguageClient('proviso', 'Proviso', start, options))
+/** In a browser: the server runs in a worker, a new one after each restart, and is given what it cannot read by itself. */
+export async function activate(context: ExtensionContext): Promise<ProvisoApi> {
+  const at = (path: string): Uri => Uri.joinPath(context.extensionUri, path)
+  const pack: unknown = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(at('dist/pack.json'))))
+  const server = async () => new Worker(at('dist/server.browser.js').toString(true))
+  return startProviso(context, (options) => new LanguageClient('proviso', 'Proviso', server, options), {
+    pack,
+    rulePages: at('docs/rules').toString(),
+  })
 }

@@ -1,11 +1,12 @@
 import { commands, type Event, type ExtensionContext, type LogOutputChannel, type Uri, window } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
-import type { Status } from '../server/protocol.js'
+import type { InitializationOptions, Status } from '../server/protocol.js'
 import { ClaimsView } from './claims/claims-view.js'
 import { registerCommands } from './commands/register.js'
 import { answerServer } from './files.js'
-import { documentSelector, LANGUAGES } from './languages.js'
+import { CONFIGURATION, documentSelector, LANGUAGES } from './languages.js'
 import { providePages } from './pages/pages.js'
+import { ruleLinks } from './rule-links.js'
 import { showStatus } from './status/status-item.js'
 import type { StatusWords } from './status/words.js'
 
@@ -21,16 +22,17 @@ export interface ProvisoApi {
   statusItem(): StatusWords
 }
 
-/** Commands that links in hovers may run. */
-const LINKED_COMMANDS = ['proviso.openRule', 'proviso.explain']
+/** The commands that take the place of the server's own, also in links of hovers. */
+const SERVER_COMMANDS = { showRulePage: 'proviso.openRule', explain: 'proviso.explain' }
 
 /** Wires every feature to a client, starts it, and waits until the server answers. A server that fails is reported and can be restarted. */
 export async function startProviso(
   context: ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+  given: InitializationOptions = {},
 ): Promise<ProvisoApi> {
   const output = window.createOutputChannel('Proviso', { log: true })
-  const client = createClient(clientOptions(output))
+  const client = createClient(clientOptions(output, given))
   const status = showStatus(client)
   const claims = new ClaimsView(client)
   const pages = providePages(client)
@@ -41,8 +43,10 @@ export async function startProviso(
   return { client, claims, onDidChangeStatus: status.onDidChange, statusOf: status.of, statusItem: status.words }
 }
 
-const clientOptions = (outputChannel: LogOutputChannel): LanguageClientOptions => ({
-  documentSelector: [...documentSelector()],
+const clientOptions = (outputChannel: LogOutputChannel, given: InitializationOptions): LanguageClientOptions => ({
+  documentSelector: [...documentSelector(), ...CONFIGURATION],
   outputChannel,
-  markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS } },
+  initializationOptions: { commands: SERVER_COMMANDS, ...given } satisfies InitializationOptions,
+  markdown: { isTrusted: { enabledCommands: Object.values(SERVER_COMMANDS) } },
+  middleware: ruleLinks,
 })

@@ -18,3 +18,6 @@ export function documentSelector(): DocumentKind[] {
   const schemes = new Set(['file', 'untitled', ...folders.map(({ uri }) => uri.scheme)])
   return [...schemes].flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })))
 }
+
+/** The server also reads, and helps to write, what configures it. */
+export const CONFIGURATION = [{ pattern: '**/.proviso.yaml', language: 'yaml' }] as const

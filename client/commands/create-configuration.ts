@@ -1,4 +1,5 @@
-import { FileType, Uri, window, workspace } from 'vscode'
+import { Uri, window, workspace } from 'vscode'
+import { exists } from '../files.js'
 
 /** Opens the `.proviso.yaml` of a folder, and makes one where there is none. */
 export async function createConfiguration(): Promise<void> {
@@ -14,12 +15,6 @@ async function chooseFolder(): Promise<Uri | undefined> {
   if (folders.length < 2) return folders[0]?.uri
   return (await window.showWorkspaceFolderPick({ placeHolder: 'Where the configuration goes' }))?.uri
 }
-
-const exists = (file: Uri): Thenable<boolean> =>
-  workspace.fs.stat(file).then(
-    ({ type }) => type === FileType.File,
-    () => false,
-  )
 
 /** Changes nothing as it stands. */
 const TEMPLATE = `# What Proviso finds in this folder, for every editor and for the command. The nearest file above a document counts.

@@ -32,7 +32,7 @@ export async function runSuite(run: SuiteRun): Promise<Counts> {
   const scratch = mkdtempSync(join(tmpdir(), 'proviso-vscode-'))
   const counts = join(scratch, 'counts.json')
   const folder = join(scratch, 'workspace')
-  cpSync(join(root, 'test/extension/workspace'), folder, { recursive: true })
+  cpSync(join(root, 'test/extension/workspaces', run.part), folder, { recursive: true })
   const env = {
     PROVISO_TEST_COUNTS: counts,
     PROVISO_TEST_PART: run.part,

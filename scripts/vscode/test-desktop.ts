@@ -17,7 +17,7 @@ async function main([version = 'stable']: readonly string[]): Promise<void> {
 async function runPart(suite: string, version: string, part: string, flags: readonly string[]): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'proviso-desktop-'))
   const folder = join(scratch, 'workspace')
-  cpSync(join(root, 'test/extension/workspace'), folder, { recursive: true })
+  cpSync(join(root, 'test/extension/workspaces', part), folder, { recursive: true })
   try {
     await runTests({
       version,

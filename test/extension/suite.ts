@@ -1,25 +1,29 @@
 import Mocha from 'mocha'
 import { SUITE_BEGINS } from '../../scripts/vscode/suite-log.js'
 import { activation } from './cases/activation.js'
+import { claims } from './cases/claims.js'
+import { codeActions } from './cases/code-actions.js'
+import { provisoCommands } from './cases/commands.js'
+import { configuration } from './cases/configuration.js'
+import { diagnostics } from './cases/diagnostics.js'
+import { hover } from './cases/hover.js'
+import { restart } from './cases/restart.js'
+import { status } from './cases/status.js'
 import { untrusted } from './cases/untrusted.js'
 
 /** The parts of the suite. Each is run in a window of its own: see scripts/vscode/test-extension.ts. */
 const PARTS: Readonly<Record<string, readonly (() => void)[]>> = {
-  trusted: [activation],
+  trusted: [activation, diagnostics, hover, codeActions, status, claims, provisoCommands, configuration, restart],
   untrusted: [untrusted],
 }
 
 /** VS Code calls this in the extension host. */
 export async function run(): Promise<void> {
   console.log(SUITE_BEGINS)
-  const mocha = new Mocha({
-    ui: 'bdd',
-    timeout: 20_000,
-    color: false,
-    reporter: process.env.PROVISO_TEST_REPORTER ?? 'spec',
-  })
+  const { PROVISO_TEST_PART: part = 'trusted', PROVISO_TEST_REPORTER: reporter = 'spec' } = process.env
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false, reporter })
   mocha.suite.emit('pre-require', globalThis, '', mocha)
-  for (const part of PARTS[process.env.PROVISO_TEST_PART ?? 'trusted'] ?? []) part()
+  for (const cases of PARTS[part] ?? []) cases()
   const failures = await new Promise<number>((resolve) => mocha.run(resolve))
   if (failures > 0) throw new Error(`${failures} failed`)
 }
