@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -16,11 +17,14 @@ import { settingsStore } from './editor-settings.js'
 import { registerCheckWorkspace } from './features/check-workspace.js'
 import { registerClaims } from './features/claims.js'
 import { fixAllKind, registerCodeActions } from './features/code-actions.js'
+import { registerCodeLens } from './features/code-lens.js'
 import { commandNames, registerCommands } from './features/commands.js'
+import { completionTriggers, registerCompletion } from './features/completion.js'
 import { type Publisher, publisher, registerPull } from './features/diagnostics.js'
 import { registerExplain } from './features/explain.js'
 import { registerHarmlessFixes } from './features/harmless-fixes.js'
 import { registerHover } from './features/hover.js'
+import { registerInlayHints } from './features/inlay-hints.js'
 import { registerRulePage } from './features/rule-page.js'
 import { filesOfClient } from './files-of-client.js'
 import { projectsOf } from './projects.js'
@@ -51,6 +55,9 @@ function serve(connection: Connection, world: World, client: Client, pack: Pack)
   registerHover(core)
   registerCodeActions(core)
   registerCommands(core)
+  registerCodeLens(core)
+  registerInlayHints(core)
+  registerCompletion(core)
   registerExplain(core)
   registerRulePage(core)
   registerClaims(core)
@@ -113,6 +120,9 @@ function resultFor(client: Client, pack: Pack): InitializeResult {
         : {}),
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind], resolveProvider: client.resolvesEdits },
+      codeLensProvider: {},
+      inlayHintProvider: true,
+      completionProvider: { triggerCharacters: completionTriggers },
       executeCommandProvider: { commands: commandNames },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
@@ -176,6 +186,8 @@ function renewer({ connection, client, checks, projects, documents }: Core, publ
     projects.forget()
     checks.forget()
     if (client.refreshesDiagnostics && client.pulls) void connection.languages.diagnostics.refresh()
+    if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type)
+    if (client.refreshesHints) void connection.languages.inlayHint.refresh()
     for (const document of documents.all()) publish.touched(document)
   }
 }
