@@ -4,30 +4,34 @@ import { findChromium } from './chromium.js'
 import { type Counts, runSuite } from './run-suite.js'
 import { serverBuild } from './server-build.js'
 
+const PARTS = ['trusted', 'untrusted']
+
 /**
- * The suite in real VS Code: the server build, in a browser without a display. What cannot be set up on this machine is named and
- * skipped, unless `PROVISO_REQUIRE_VSCODE` is set. The counts go to the file that `PROVISO_TEST_COUNTS` names.
+ * The suite in real VS Code: the server build, in a browser without a display. Arguments name parts of it. What cannot be set up on
+ * this machine is named and skipped, unless `PROVISO_REQUIRE_VSCODE` is set. The counts go to the file that `PROVISO_TEST_COUNTS` names.
  */
-async function main(): Promise<void> {
-  const counts = await test()
+async function main(asked: readonly string[]): Promise<void> {
+  const { passed, failed } = await test(asked.length > 0 ? asked : PARTS)
   const file = process.env.PROVISO_TEST_COUNTS
-  if (file) writeFileSync(file, JSON.stringify({ passes: counts.passed, failures: counts.failed }))
-  else console.log(`${counts.passed} passed, ${counts.failed} failed`)
-  process.exitCode = counts.failed > 0 ? 1 : 0
+  if (file) writeFileSync(file, JSON.stringify({ passes: passed, failures: failed }))
+  else console.log(`${passed} passed, ${failed} failed`)
+  process.exitCode = failed > 0 ? 1 : 0
 }
 
-async function test(): Promise<Counts> {
+async function test(parts: readonly string[]): Promise<Counts> {
   const browser = findChromium()
   if (!browser) return skip('no Chromium here; install one, or name it in PROVISO_CHROMIUM')
   const build = serverBuild()
   if ('missing' in build) return skip(build.missing)
   const suite = await bundleSuite()
-  const run = { main: build.main, browser, suite }
-  if (process.env.PROVISO_ONLY) return runSuite({ ...run, part: process.env.PROVISO_ONLY, trustEverything: process.env.PROVISO_ONLY !== "untrusted" })
-  return add(
-    await runSuite({ ...run, part: 'trusted', trustEverything: true }),
-    await runSuite({ ...run, part: 'untrusted', trustEverything: false }),
-  )
+  let passed = 0
+  let failed = 0
+  for (const part of parts) {
+    const counts = await runSuite({ main: build.main, browser, suite, part, trustEverything: part !== 'untrusted' })
+    passed += counts.passed
+    failed += counts.failed
+  }
+  return { passed, failed }
 }
 
 function skip(reason: string): Counts {
@@ -35,9 +39,4 @@ function skip(reason: string): Counts {
   return { passed: 0, failed: process.env.PROVISO_REQUIRE_VSCODE ? 1 : 0 }
 }
 
-const add = (one: Counts, other: Counts): Counts => ({
-  passed: one.passed + other.passed,
-  failed: one.failed + other.failed,
-})
-
-main()
+main(process.argv.slice(2))

@@ -12,8 +12,6 @@ import {
   ruleOf,
   some,
 } from '../support/documents.js'
-import { proviso } from '../support/proviso.js'
-import { until } from '../support/until.js'
 
 export function diagnostics(): void {
   describe('diagnostics', () => {
@@ -45,15 +43,14 @@ export function diagnostics(): void {
     })
 
     it('stay away from languages that are not prose and from documents of other makers', async () => {
-      const { onDidChangeStatus } = await proviso()
       const json = await draft(`{ "text": "${RLHF}" }`, 'json')
       const provider = workspace.registerTextDocumentContentProvider('review', {
         provideTextDocumentContent: () => RLHF,
       })
       const past = await workspace.openTextDocument(Uri.parse('review:/card.md'))
-      // Whatever is read is read in order: once this one is through, the others would have been.
+      // Documents are read in the order in which they were opened: once this one is through, the others would have been.
       const { document } = await draft(`${RLHF} Once more.\n`)
-      await until('the status of a draft', [onDidChangeStatus], () => some(findingsIn(document.uri)) || undefined)
+      await findings('a finding in the draft', document.uri, some)
       assert.deepEqual([...findingsIn(json.document.uri), ...findingsIn(past.uri)], [])
       provider.dispose()
     })

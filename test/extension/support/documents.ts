@@ -32,10 +32,12 @@ export async function open(path: string): Promise<TextEditor> {
 export const draft = async (content: string, language = 'markdown'): Promise<TextEditor> =>
   window.showTextDocument(await workspace.openTextDocument({ language, content }))
 
-/** Nobody is asked whether to keep what was written. */
+/** Nobody is asked whether to keep what was written. A panel with an editor in it counts as an editor, and is closed first. */
 export async function closeAll(): Promise<void> {
-  while (window.activeTextEditor) await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
-  await commands.executeCommand('workbench.action.closeAllEditors')
+  await commands.executeCommand('workbench.action.closePanel')
+  while (window.tabGroups.activeTabGroup.activeTab) {
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  }
 }
 
 export async function replaceAll(document: TextDocument, text: string): Promise<void> {
