@@ -1,6 +1,6 @@
 import {
   type ExtensionContext,
-  ProcessExecution,
+  ShellExecution,
   Task,
   type TaskDefinition,
   TaskGroup,
@@ -10,27 +10,25 @@ import {
   workspace,
 } from 'vscode'
 
-/** A task that runs the command which ships with the extension. */
+/** A run of the command, which a workspace installs by itself: the extension carries no second copy of the engine. */
 interface ProvisoTask extends TaskDefinition {
+  readonly command?: string
   readonly paths?: readonly string[]
   readonly failOn?: string
 }
 
-export function provideTasks(context: ExtensionContext): void {
-  const command = context.asAbsolutePath('dist/cli.js')
+export function provideTasks({ subscriptions }: ExtensionContext): void {
   const provider = {
-    provideTasks: () => (workspace.workspaceFolders ?? []).map((folder) => task(command, { type: 'proviso' }, folder)),
-    resolveTask: ({ definition, scope }: Task) => task(command, definition as ProvisoTask, scope),
+    provideTasks: () => (workspace.workspaceFolders ?? []).map((folder) => task({ type: 'proviso' }, folder)),
+    resolveTask: ({ definition, scope }: Task) => task(definition as ProvisoTask, scope),
   }
-  context.subscriptions.push(tasks.registerTaskProvider('proviso', provider))
+  subscriptions.push(tasks.registerTaskProvider('proviso', provider))
 }
 
-function task(command: string, definition: ProvisoTask, scope: Task['scope']): Task {
-  const execution = new ProcessExecution(process.execPath, [command, ...argumentsOf(definition)], {
-    ...(isFolder(scope) && { cwd: scope.uri.fsPath }),
-    // Inside the desktop application the runtime is Electron, which then behaves as Node.
-    env: { ELECTRON_RUN_AS_NODE: '1' },
-  })
+function task(definition: ProvisoTask, scope: Task['scope']): Task {
+  const { command = 'proviso' } = definition
+  const options = isFolder(scope) ? { cwd: scope.uri.fsPath } : {}
+  const execution = new ShellExecution(command, argumentsOf(definition), options)
   const made = new Task(definition, scope ?? TaskScope.Workspace, 'check', 'Proviso', execution, '$proviso')
   made.group = TaskGroup.Test
   return made

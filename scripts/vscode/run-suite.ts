@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../pack-files.js'
+import { install, placeholderExtension } from './install.js'
 import { remote } from './remote.js'
 import { type Served, serve } from './serve.js'
 import { suiteLog } from './suite-log.js'
@@ -18,7 +19,11 @@ export interface SuiteRun {
   readonly suite: string
   /** Which of the suite's parts; see test/extension/suite.ts. */
   readonly part: string
+  /** Which of test/extension/workspaces is opened. */
+  readonly workspace: string
   readonly trustEverything: boolean
+  /** Tests the extension as it is installed from this file, and not as it is built in this tree. */
+  readonly vsix?: string
 }
 
 /** Also leaves the counts in a file: from an extension host comes no other number. */
@@ -32,19 +37,18 @@ export async function runSuite(run: SuiteRun): Promise<Counts> {
   const scratch = mkdtempSync(join(tmpdir(), 'proviso-vscode-'))
   const counts = join(scratch, 'counts.json')
   const folder = join(scratch, 'workspace')
-  cpSync(join(root, 'test/extension/workspaces', run.part), folder, { recursive: true })
+  cpSync(join(root, 'test/extension/workspaces', run.workspace), folder, { recursive: true })
   const env = {
     PROVISO_TEST_COUNTS: counts,
     PROVISO_TEST_PART: run.part,
     PROVISO_TEST_REPORTER: reporter,
   }
-  const served = await serve(run.main, {
-    dataFolder: join(scratch, 'data'),
-    trustEverything: run.trustEverything,
-    env,
-  })
+  const dataFolder = join(scratch, 'data')
+  if (run.vsix) install(run.main, run.vsix, dataFolder)
+  const developed = run.vsix ? placeholderExtension(join(scratch, 'placeholder')) : root
+  const served = await serve(run.main, { dataFolder, trustEverything: run.trustEverything, env })
   try {
-    const exit = await inWindow(run, served, folder)
+    const exit = await inWindow(run, served, folder, developed)
     return readCounts(counts, exit)
   } finally {
     await served.stop()
@@ -52,9 +56,14 @@ export async function runSuite(run: SuiteRun): Promise<Counts> {
   }
 }
 
-async function inWindow({ main, browser, suite }: SuiteRun, served: Served, folder: string): Promise<number> {
+async function inWindow(
+  { main, browser, suite }: SuiteRun,
+  served: Served,
+  folder: string,
+  developed: string,
+): Promise<number> {
   const payload = {
-    extensionDevelopmentPath: remote(served, root),
+    extensionDevelopmentPath: remote(served, developed),
     extensionTestsPath: remote(served, suite),
     skipWelcome: 'true',
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 
 /** A running server build. */
 export interface Served {
@@ -34,12 +34,6 @@ export async function serve(main: string, { dataFolder, trustEverything, env }: 
   const authority = `127.0.0.1:${port}`
   return { authority, origin: `http://${authority}`, stop: () => stopped(server) }
 }
-
-/** Runs a command of the server build that ends by itself, such as the installation of an extension. */
-export const installArguments = (main: string, vsix: string, dataFolder: string): string[] => [
-  main,
-  ...['--install-extension', vsix, '--server-data-dir', dataFolder, '--extensions-dir', join(dataFolder, 'extensions')],
-]
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -7,6 +7,7 @@ import { provisoCommands } from './cases/commands.js'
 import { configuration } from './cases/configuration.js'
 import { diagnostics } from './cases/diagnostics.js'
 import { hover } from './cases/hover.js'
+import { installed } from './cases/installed.js'
 import { restart } from './cases/restart.js'
 import { status } from './cases/status.js'
 import { untrusted } from './cases/untrusted.js'
@@ -15,6 +16,7 @@ import { untrusted } from './cases/untrusted.js'
 const PARTS: Readonly<Record<string, readonly (() => void)[]>> = {
   trusted: [activation, diagnostics, hover, codeActions, status, claims, provisoCommands, configuration, restart],
   untrusted: [untrusted],
+  installed: [installed],
 }
 
 /** VS Code calls this in the extension host. */
