@@ -4,6 +4,7 @@ import type { InitializationOptions, Status } from '../server/protocol.js'
 import { ClaimsView } from './claims/claims-view.js'
 import { registerCommands } from './commands/register.js'
 import { answerServer } from './files.js'
+import { shortHovers } from './hover.js'
 import { CONFIGURATION, documentSelector, LANGUAGES } from './languages.js'
 import { providePages } from './pages/pages.js'
 import { ruleLinks } from './rule-links.js'
@@ -48,5 +49,5 @@ const clientOptions = (outputChannel: LogOutputChannel, given: InitializationOpt
   outputChannel,
   initializationOptions: { commands: SERVER_COMMANDS, ...given } satisfies InitializationOptions,
   markdown: { isTrusted: { enabledCommands: Object.values(SERVER_COMMANDS) } },
-  middleware: ruleLinks,
+  middleware: { ...ruleLinks, ...shortHovers },
 })

@@ -24,7 +24,6 @@ function fileItem({ uri, count }: FileNode): TreeItem {
 
 function sectionItem({ title, above }: SectionNode): TreeItem {
   const item = new TreeItem(title, TreeItemCollapsibleState.Expanded)
-  item.iconPath = new ThemeIcon('symbol-string')
   item.tooltip = [...above, title].join(' › ')
   item.contextValue = 'section'
   return item

@@ -57,7 +57,7 @@ export async function runSuite(run: SuiteRun): Promise<Counts> {
 }
 
 async function inWindow(
-  { main, browser, suite }: SuiteRun,
+  { browser, suite }: SuiteRun,
   served: Served,
   folder: string,
   developed: string,
@@ -68,7 +68,7 @@ async function inWindow(
     skipWelcome: 'true',
   }
   const log = suiteLog(console.log)
-  const window = await newWindow({ browser, main, served, folder, payload })
+  const window = await newWindow({ browser, served, folder, payload })
   try {
     await window.page.exposeFunction('codeAutomationLog', log.take)
     const ended = new Promise<number>((resolve) => {

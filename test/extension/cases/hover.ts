@@ -10,6 +10,7 @@ export function hover(): void {
       const { document } = await open('card.md')
       const [found] = await findings('findings of card.md', document.uri, some)
       const text = await hoverAt(document.uri, found?.range.start)
+      assert.ok(!text.includes(found?.message ?? ''), 'the message, which VS Code shows above, is not said twice')
       assert.match(text, /\*\*Why:\*\*/)
       assert.match(text, /p\. \d+/)
       assert.match(text, /\*\*Fair to write:\*\*/)
