@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import type { WriteStream } from 'node:tty'
 import { pathToFileURL } from 'node:url'
 import type { Pack } from '../engine/rules/pack.js'
+import { packFromBytes } from '../engine/rules/packed.js'
 import type { Sink, World } from './world.js'
 
 /** The world of a real process; the pack, in the folder of the command, is read when it is first asked for. */
 export function nodeWorld(folder: string): World {
+  const decoder = new TextDecoder()
   let pack: Pack | undefined
   return {
     cwd: process.cwd(),
@@ -15,7 +17,7 @@ export function nodeWorld(folder: string): World {
     stderr: sink(process.stderr),
     readStdin,
     loadPack: () => {
-      pack ??= JSON.parse(readFileSync(join(folder, 'pack.json'), 'utf8')) as Pack
+      pack ??= packFromBytes(readFileSync(join(folder, 'pack.bin')), (bytes) => decoder.decode(bytes))
       return pack
     },
     now: () => performance.now(),

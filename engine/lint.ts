@@ -4,7 +4,7 @@ import type { Block, Document } from './document/block.js'
 import { toSource } from './document/source-map.js'
 import type { Span } from './document/span.js'
 import type { ClaimWords, Finding, LintResult, Severity } from './findings/finding.js'
-import { fingerprinter } from './findings/fingerprint.js'
+import { fingerprinter, hashOfClaim } from './findings/fingerprint.js'
 import { suppress } from './findings/suppress.js'
 import type { Sentence } from './language/sentence.js'
 import type { Pack } from './rules/pack.js'
@@ -13,18 +13,40 @@ import type { Settings } from './settings.js'
 /** Findings in a document, in order of place. Pure: the same document, pack and settings give the same result. */
 export function lint(document: Document, pack: Pack, settings: Settings): LintResult {
   const reading = readClaims(document, pack)
-  const findings: Finding[] = []
+  return conclude(
+    document,
+    document.blocks.flatMap((_, at) => claimsIn(reading, at)),
+    pack,
+    settings,
+  )
+}
+
+/** A claim that stands, before settings and directives decide on it. The span is where the block's map leads. */
+export interface StandingClaim extends Omit<Finding, 'severity' | 'fingerprint'> {
+  readonly hash: string
+}
+
+/** The claims of one block that stand. */
+export function claimsIn(reading: Reading, block: number): StandingClaim[] {
+  return reading.passage.sentences(block).flatMap((sentence, number) =>
+    reading.verdicts(block, number).flatMap((verdict) => {
+      if (verdict.kind !== 'stands' || verdict.opinion?.kind === 'doubts') return []
+      return [standingClaim(reading, sentence, verdict.claim, verdict.also)]
+    }),
+  )
+}
+
+/** From all claims of a document that stand, in the order of its blocks, to findings. */
+export function conclude(
+  document: Document,
+  claims: readonly StandingClaim[],
+  pack: Pack,
+  settings: Settings,
+): LintResult {
   const fingerprint = fingerprinter()
-  document.blocks.forEach((block, at) => {
-    reading.passage.sentences(at).forEach((sentence, number) => {
-      for (const verdict of reading.verdicts(at, number)) {
-        if (verdict.kind !== 'stands' || verdict.opinion?.kind === 'doubts') continue
-        const severity = severityOf(verdict.claim.rule, pack, settings)
-        if (severity === 'off') continue
-        const { claim, also } = verdict
-        findings.push(makeFinding(reading, block, sentence, claim, also, severity, fingerprint))
-      }
-    })
+  const findings = claims.flatMap(({ hash, ...claim }): Finding[] => {
+    const severity = severityOf(claim.rule, pack, settings)
+    return severity === 'off' ? [] : [{ ...claim, severity, fingerprint: fingerprint(hash) }]
   })
   return suppress(document, findings.sort(byPlace), pack)
 }
@@ -35,26 +57,23 @@ export function severityOf(rule: string, pack: Pack, { rules }: Settings): Sever
   return rules[rule] ?? pack.rules.find(({ id }) => id === rule)?.severity ?? 'warning'
 }
 
-function makeFinding(
+function standingClaim(
   { passage, pack }: Reading,
-  block: Block,
   sentence: Sentence,
   claim: Claim,
   also: readonly string[],
-  severity: Severity,
-  fingerprint: ReturnType<typeof fingerprinter>,
-): Finding {
+): StandingClaim {
+  const block = passage.document.blocks[claim.block] as Block
   const words = claimSpan(sentence, claim)
   const headings = passage.headings(claim.block).map((at) => passage.document.blocks[at]?.text ?? '')
   return {
     rule: claim.rule,
-    severity,
     span: toSource(block.map, words),
     words: wordsOf(block, sentence, claim),
     benchmarks: benchmarksIn(claim, pack.matcher.concepts),
     also,
     headings,
-    fingerprint: fingerprint(claim.rule, block.text.slice(words.start, words.end), headings),
+    hash: hashOfClaim(claim.rule, block.text.slice(words.start, words.end), headings),
   }
 }
 

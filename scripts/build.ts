@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { sayProblem } from '../engine/config/config-problem.js'
 import { loadPack } from '../engine/rules/load-pack.js'
+import { packToBytes } from '../engine/rules/packed.js'
 import { bundleClient } from './bundle-client.js'
 import { packFiles, root } from './pack-files.js'
 
-/** dist/pack.json from rules/ and knowledge/, and a bundle from each of cli/, server/ and client/. A broken rule or entry stops the build. */
+/** dist/pack.bin from rules/ and knowledge/, and a bundle from each of cli/, server/ and client/. A broken rule or entry stops the build. */
 async function main(): Promise<void> {
   if (!buildPack()) process.exit(1)
   await Promise.all([bundleCommand(), bundleServer(), bundleClient()])
@@ -18,7 +19,10 @@ function buildPack(): boolean {
   for (const problem of problems) console.error(sayProblem(problem))
   if (problems.length > 0) return false
   mkdirSync(join(root, 'dist'), { recursive: true })
-  writeFileSync(join(root, 'dist/pack.json'), JSON.stringify(pack))
+  writeFileSync(
+    join(root, 'dist/pack.bin'),
+    packToBytes(pack, (text) => Buffer.from(text)),
+  )
   return true
 }
 

@@ -3,19 +3,20 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
-import type { Pack } from '../engine/rules/pack.js'
+import { packFromBytes } from '../engine/rules/packed.js'
 import { filesOfDisk } from './files-of-disk.js'
 import { startServer } from './server.js'
 
 /** The server as a process of its own: --stdio (the default), --node-ipc, --socket=PORT or --pipe=NAME. */
 const here = import.meta.dirname
+const decoder = new TextDecoder()
 const transports = ['--node-ipc', '--stdio', '--socket', '--pipe']
 if (!process.argv.some((arg) => transports.some((one) => arg.startsWith(one)))) process.argv.push('--stdio')
 
 const pages = [join(here, '../docs/rules'), join(here, 'docs/rules')].find((folder) => existsSync(folder))
 
 startServer(createConnection(ProposedFeatures.all), {
-  loadPack: async () => JSON.parse(await readFile(join(here, 'pack.json'), 'utf8')) as Pack,
+  loadPack: async () => packFromBytes(await readFile(join(here, 'pack.bin')), (bytes) => decoder.decode(bytes)),
   files: filesOfDisk,
   ...(pages === undefined ? {} : { rulePages: pathToFileURL(pages).href }),
   now: () => performance.now(),

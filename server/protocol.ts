@@ -115,7 +115,7 @@ export interface FindFilesParams {
 
 /** What a client may hand over at the start. All of it is optional. */
 export interface InitializationOptions {
-  /** The pack as the build writes it (dist/pack.json), parsed. Needed in a browser; elsewhere the server reads its own. */
+  /** The bytes of dist/pack.bin, as a Uint8Array. Needed in a browser; elsewhere the server reads its own. */
   readonly pack?: unknown
   /** URI of the folder with the rules' pages (docs/rules), where the server cannot find it by itself. */
   readonly rulePages?: string

@@ -39,7 +39,7 @@ export function passageOf(document: Document, read: (block: Block) => readonly S
   }
 }
 
-const isProse = ({ kind }: Block): boolean => kind !== 'code' && kind !== 'front-matter' && kind !== 'references'
+export const isProse = ({ kind }: Block): boolean => kind !== 'code' && kind !== 'front-matter' && kind !== 'references'
 
 function remember<Value>(make: (block: number) => Value): (block: number) => Value {
   const made = new Map<number, Value>()
@@ -64,7 +64,7 @@ function headingPathsOf(blocks: readonly Block[]): (readonly number[])[] {
 
 const LOOK_BACK = 60
 
-function leadInsOf(blocks: readonly Block[], block: number): number[] {
+export function leadInsOf(blocks: readonly Block[], block: number): number[] {
   const found: number[] = []
   let depth = blocks[block]?.kind === 'list-item' ? (blocks[block] as Block).depth : 0
   for (let at = block - 1; at >= Math.max(0, block - LOOK_BACK) && depth > 0; at--) {
@@ -76,7 +76,7 @@ function leadInsOf(blocks: readonly Block[], block: number): number[] {
   return found
 }
 
-function headerCellsOf(blocks: readonly Block[], block: number): number[] {
+export function headerCellsOf(blocks: readonly Block[], block: number): number[] {
   const cell = blocks[block]?.cell
   if (!cell) return []
   return tableAround(blocks, block).filter((at) => {
@@ -86,7 +86,7 @@ function headerCellsOf(blocks: readonly Block[], block: number): number[] {
   })
 }
 
-function rowOf(blocks: readonly Block[], block: number): number[] {
+export function rowOf(blocks: readonly Block[], block: number): number[] {
   const cell = blocks[block]?.cell
   return cell
     ? tableAround(blocks, block).filter((at) => (blocks[at] as Block).cell?.row === cell.row && at !== block)

@@ -1,5 +1,6 @@
 import type { Document } from '../document/block.js'
 import type { GuardId } from '../findings/finding.js'
+import type { Judge } from '../judge/judge.js'
 import { withSecondOpinion } from '../judge/second-opinion.js'
 import { sentenceReader } from '../language/sentence.js'
 import type { Pack } from '../rules/pack.js'
@@ -21,14 +22,24 @@ export interface Reading {
 export function readClaims(document: Document, pack: Pack): Reading {
   const ready = prepare(pack)
   const passage = passageOf(document, sentenceReader(ready.matcher))
-  const exempt = new Map(pack.rules.map((rule) => [rule.id, rule.exempt]))
-  // The gate was trained on the rules that ship; a team's own rules look at every sentence.
-  const gate = pack.rules.every(({ id }) => ready.judge?.knows(id)) ? ready.judge : undefined
   let heard: Voice | undefined
-  const voice = (): Voice => {
+  return readPassage(ready, passage, () => {
     heard ??= voiceOf(passage)
     return heard
-  }
+  })
+}
+
+/** The same for a passage that is there already. `voice` and `judge` are asked only when they matter. */
+export function readPassage(
+  ready: PreparedPack,
+  passage: Passage,
+  voice: () => Voice,
+  judge: Judge | undefined = ready.judge,
+): Reading {
+  const { rules } = ready.pack
+  const exempt = new Map(rules.map((rule) => [rule.id, rule.exempt]))
+  // The gate was trained on the rules that ship; a team's own rules look at every sentence.
+  const gate = rules.every(({ id }) => judge?.knows(id)) ? judge : undefined
   const sceneFor = (claim: Claim): Scene => sceneOf(ready, passage, voice(), claim)
   const exemptFrom = (rule: string): readonly GuardId[] => exempt.get(rule) ?? []
   const clearings = (claim: Claim): readonly Clearing[] => clearingsOf(sceneFor(claim), exemptFrom(claim.rule))
@@ -41,9 +52,9 @@ export function readClaims(document: Document, pack: Pack): Reading {
       if (gate && !gate.passes(passage.sentences(block)[sentence]?.tokens ?? [])) return []
       const claims = findClaims(ready, passage, block, sentence)
       const verdicts = claims.length === 0 ? [] : weigh(claims, sceneFor, exemptFrom)
-      if (!ready.judge) return verdicts
+      if (!judge) return verdicts
       const seen = { passage, block, sentence, concepts: ready.matcher.concepts }
-      return withSecondOpinion(verdicts, seen, ready.judge, isCleared, () => voice().critical)
+      return withSecondOpinion(verdicts, seen, judge, isCleared, () => voice().critical)
     },
   }
 }

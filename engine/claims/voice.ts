@@ -1,3 +1,4 @@
+import type { Sentence } from '../language/sentence.js'
 import type { Passage } from './passage.js'
 
 /** Who a document speaks for, as far as its own words tell. */
@@ -16,12 +17,46 @@ const BLOCKS_READ = 80
 
 export function voiceOf(passage: Passage): Voice {
   const { blocks } = passage.document
+  const title = blocks.findIndex(({ kind }) => kind === 'heading')
+  return voiceFrom(
+    blocks.map((_, block) => soundOf(passage.sentences(block))),
+    title < 0 ? [] : passage.sentences(title),
+  )
+}
+
+/** What the sentences of one block add to the voice of a document. */
+export interface Sound {
+  readonly words: number
+  readonly doubts: number
+  /** Words in the first person. */
+  readonly spoken: number
+}
+
+export function soundOf(sentences: readonly Sentence[]): Sound {
+  let words = 0
+  let doubts = 0
   let spoken = 0
-  for (let block = 0; block < Math.min(blocks.length, BLOCKS_READ) && spoken < ENOUGH; block++) {
-    for (const { tokens } of passage.sentences(block))
-      spoken += tokens.filter(({ norm }) => FIRST_PERSON.has(norm)).length
+  for (const { tokens } of sentences) {
+    words += tokens.length
+    for (const { norm } of tokens) {
+      if (DOUBTS.has(norm)) doubts++
+      if (FIRST_PERSON.has(norm)) spoken++
+    }
   }
-  return { own: spoken >= ENOUGH, ownNames: titleNames(passage), critical: criticalOf(passage) }
+  return { words, doubts, spoken }
+}
+
+/** The voice of a document from the sounds of its blocks, in order, and the sentences of its first heading. */
+export function voiceFrom(sounds: readonly Sound[], title: readonly Sentence[]): Voice {
+  let words = 0
+  let doubts = 0
+  let spoken = 0
+  sounds.forEach((sound, block) => {
+    words += sound.words
+    doubts += sound.doubts
+    if (block < BLOCKS_READ) spoken += sound.spoken
+  })
+  return { own: spoken >= ENOUGH, ownNames: titleNames(title), critical: criticalOf(words, doubts) }
 }
 
 const DOUBTS = new Set(
@@ -34,22 +69,12 @@ const USUAL = 25
 const CRITICAL = 35
 const LEAST_WORDS = 300
 
-function criticalOf(passage: Passage): number {
-  let words = 0
-  let doubts = 0
-  passage.document.blocks.forEach((_, block) => {
-    for (const { tokens } of passage.sentences(block)) {
-      words += tokens.length
-      doubts += tokens.filter(({ norm }) => DOUBTS.has(norm)).length
-    }
-  })
+function criticalOf(words: number, doubts: number): number {
   if (words < LEAST_WORDS) return 0
   return Math.min(1, Math.max(0, ((1000 * doubts) / words - USUAL) / (CRITICAL - USUAL)))
 }
 
-function titleNames(passage: Passage): ReadonlySet<string> {
-  const { blocks } = passage.document
-  const title = blocks.findIndex(({ kind }) => kind === 'heading')
-  const tokens = title < 0 ? [] : passage.sentences(title).flatMap((sentence) => sentence.tokens)
+function titleNames(title: readonly Sentence[]): ReadonlySet<string> {
+  const tokens = title.flatMap((sentence) => sentence.tokens)
   return new Set(tokens.filter(({ capital, norm }) => capital && norm.length > 2).map(({ norm }) => norm))
 }

@@ -1,12 +1,22 @@
 import type { Block } from './block.js'
 
 /** Marks captions and reference lists, which only their neighbours or the heading above tell from other paragraphs. */
-export function labelSections(blocks: readonly Block[]): Block[] {
-  const references = new ReferenceSections()
-  return blocks.map((block, at) => {
+export const labelSections = (blocks: readonly Block[]): Block[] => labelPart(blocks, 0).blocks
+
+/** A part of a document with its labels, and the level of the reference list that is open behind it; 0 when none is. */
+export interface LabelledPart {
+  readonly blocks: Block[]
+  readonly level: number
+}
+
+/** The same for some blocks of a document, `level` being open before them, with the blocks that stand before and behind. */
+export function labelPart(blocks: readonly Block[], level: number, before?: Block, behind?: Block): LabelledPart {
+  const references = new ReferenceSections(level)
+  const labelled = blocks.map((block, at): Block => {
     if (references.covers(block)) return { ...block, kind: 'references' }
-    return isCaption(blocks, at) ? { ...block, kind: 'caption' } : block
+    return isCaption(block, blocks[at - 1] ?? before, blocks[at + 1] ?? behind) ? { ...block, kind: 'caption' } : block
   })
+  return { blocks: labelled, level: references.level }
 }
 
 const REFERENCES =
@@ -17,7 +27,7 @@ const APPENDIX = /^(?:appendix|annex)\b.{0,80}$/i
 /** Goes through the blocks in order and knows where a reference list is open. */
 class ReferenceSections {
   /** Level of the heading above; 7 where a plain paragraph stands for one, which any heading ends. */
-  private level = 0
+  constructor(public level: number) {}
 
   covers(block: Block): boolean {
     if (block.kind === 'heading') this.atHeading(block)
@@ -45,10 +55,9 @@ const AFTER_NUMBER = /^(?:\s*(?:[.:|)–—-]|$)|\s*\n|\s+[\p{Lu}"“(])/u
 /** How Pandoc writes a caption. */
 const PANDOC = /^(?:table|figure)?:\s/i
 
-function isCaption(blocks: readonly Block[], at: number): boolean {
-  const { kind, text } = blocks[at] as Block
+function isCaption({ kind, text }: Block, before: Block | undefined, behind: Block | undefined): boolean {
   if ((kind !== 'paragraph' && kind !== 'quotation') || !readsAsCaption(text)) return false
-  return isCaptioned(blocks[at - 1]) || isCaptioned(blocks[at + 1])
+  return isCaptioned(before) || isCaptioned(behind)
 }
 
 function readsAsCaption(text: string): boolean {

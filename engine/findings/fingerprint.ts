@@ -2,15 +2,18 @@
  * `hash:occurrence` from the rule, the claim's words and the headings above: re-wrapping and moving within a section leave it as it
  * is. FNV-1a over two 32-bit lanes: short, the same everywhere, and no secret is kept by it.
  */
-export function fingerprinter(): (rule: string, text: string, headings: readonly string[]) => string {
+export function fingerprinter(): (hash: string) => string {
   const seen = new Map<string, number>()
-  return (rule, text, headings) => {
-    const hash = digest([rule, plain(text), ...headings.map(plain)].join('\n'))
+  return (hash) => {
     const occurrence = (seen.get(hash) ?? 0) + 1
     seen.set(hash, occurrence)
     return `${hash}:${occurrence}`
   }
 }
+
+/** The hash alone. */
+export const hashOfClaim = (rule: string, text: string, headings: readonly string[]): string =>
+  digest([rule, plain(text), ...headings.map(plain)].join('\n'))
 
 /** Case, white space, markup and the form of quotes and dashes do not make another claim. */
 const plain = (text: string): string =>

@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.js'
 import type { Token } from '../language/tokens.js'
 import { collectFeatures, collectGlance, type Seen } from './features.js'
-import { fromBase64, type JudgeModel } from './model.js'
+import { type JudgeModel, tableOf } from './model.js'
 
 /** A second opinion on a sentence: log-odds that it overclaims. */
 export interface Judge {
@@ -21,8 +21,8 @@ export interface Judge {
 
 export function judgeFrom(model: JudgeModel): Judge {
   const { detector, namer } = model
-  const detects = fromBase64(detector.weights, 1 << detector.bits)
-  const names = fromBase64(namer.weights, namer.rules.length << namer.bits)
+  const detects = tableOf(detector.weights, 1 << detector.bits)
+  const names = tableOf(namer.weights, namer.rules.length << namer.bits)
   const mask = (1 << detector.bits) - 1
   const weightOf = (hash: number): number => (detects[hash & mask] as number) * detector.scale
 
@@ -54,7 +54,7 @@ export function judgeFrom(model: JudgeModel): Judge {
 const PLAINLY_CLEAN = -6
 
 function gateFrom({ bits, scale, bias, weights, threshold }: JudgeModel['gate']): Judge['passes'] {
-  const table = fromBase64(weights, 1 << bits)
+  const table = tableOf(weights, 1 << bits)
   const mask = (1 << bits) - 1
   return (tokens) => {
     let sum = 0

@@ -1,4 +1,4 @@
-/** The judge's weights as data, made by `npm run train`. Tables are base64 of signed bytes. */
+/** The judge's weights as data, made by `npm run train`. */
 export interface JudgeModel {
   readonly version: 1
   /** What it was trained on: names of the sets with the number of sentences, and a hash over all of them. */
@@ -8,20 +8,27 @@ export interface JudgeModel {
     readonly bits: number
     readonly scale: number
     readonly bias: number
-    readonly weights: string
+    readonly weights: Table
     readonly threshold: number
   }
-  readonly detector: { readonly bits: number; readonly scale: number; readonly bias: number; readonly weights: string }
+  readonly detector: { readonly bits: number; readonly scale: number; readonly bias: number; readonly weights: Table }
   readonly namer: {
     readonly bits: number
     readonly scale: number
     readonly rules: readonly string[]
     readonly bias: readonly number[]
-    readonly weights: string
+    readonly weights: Table
   }
   /** Log-odds from which on a frame is kept, and from which on the judge speaks without a frame. */
   readonly thresholds: { readonly keep: number; readonly alone: number }
 }
+
+/** Signed bytes: as base64 in the file that is kept, as they are in a built pack. */
+export type Table = string | Int8Array
+
+/** `size` bytes; what a table does not hold is 0. */
+export const tableOf = (table: Table, size: number): Int8Array =>
+  typeof table === 'string' ? fromBase64(table, size) : table
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 

@@ -40,6 +40,14 @@ export function withSecondOpinion(
   return [{ kind: 'stands', claim, also: [], patterns: [], opinion: { score, kind: 'alone' } }, ...verdicts]
 }
 
+/** Whether what the judge heard of a sentence leads to the same outcome in two documents, as critical as given. */
+export function decidesAlike({ thresholds }: Judge, heard: number, critical: number, other: number): boolean {
+  const { keep, alone } = thresholds
+  return [keep, alone, alone + AGAINST_GUARD].every(
+    (threshold) => heard - IN_CRITICAL_TEXT * critical < threshold === heard - IN_CRITICAL_TEXT * other < threshold,
+  )
+}
+
 type Standing = Extract<Verdict, { readonly kind: 'stands' }>
 
 /** Where frames of several rules stand on the same words the one that fits best speaks. */

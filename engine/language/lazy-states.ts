@@ -1,4 +1,4 @@
-import type { CompiledTrie } from './lexicon.js'
+import type { CompiledTrie, Numbers } from './lexicon.js'
 
 /**
  * All places of a trie that a row of tokens leads to, as one state. A trie with joints has several; seen as one state each token costs one
@@ -31,13 +31,12 @@ const MOST_STATES = 60_000
 
 /** States are made when a text first leads to them: of all that are possible few are ever met. */
 export function lazyStates(trie: CompiledTrie): States {
-  const firstEdge = Int32Array.from(trie.firstEdge)
-  const keys = Int32Array.from(trie.edgeKey)
-  const targets = Int32Array.from(trie.edgeTarget)
-  const nodes = trie.firstEdge.length - 1
-  const joints = byNode(trie.joints, nodes)
-  const gaps = byNode(trie.gaps, nodes)
-  const ends = byNode(trie.ends, nodes)
+  const firstEdge = int32s(trie.firstEdge)
+  const keys = int32s(trie.edgeKey)
+  const targets = int32s(trie.edgeTarget)
+  const joints = rowsOf(int32s(trie.joints), 2)
+  const gaps = rowsOf(int32s(trie.gaps), 4)
+  const ends = rowsOf(int32s(trie.ends), 2)
   const made = new Map<string, State>()
   const root = stateOf([0])
 
@@ -72,7 +71,7 @@ export function lazyStates(trie: CompiledTrie): States {
     if (made.size > MOST_STATES) forget()
     const state: State = {
       nodes: closed,
-      ends: closed.flatMap((node) => (ends[node] ?? []).map(([, end]) => end)),
+      ends: closed.flatMap((node) => ends(node).map(([end]) => end as number)),
       gaps: gapsOf(closed),
       takesConcepts: closed.some(
         (node) => firstEdge[node] !== firstEdge[node + 1] && (keys[firstEdge[node] as number] as number) < 0,
@@ -85,7 +84,7 @@ export function lazyStates(trie: CompiledTrie): States {
 
   function gapsOf(closed: readonly number[]): Gap[] {
     const bySize = new Map<string, { least: number; most: number; targets: number[] }>()
-    for (const [, least, most, target] of closed.flatMap((node) => gaps[node] ?? [])) {
+    for (const [least, most, target] of closed.flatMap(gaps) as [number, number, number][]) {
       const size = bySize.get(`${least} ${most}`) ?? { least, most, targets: [] }
       size.targets.push(target)
       bySize.set(`${least} ${most}`, size)
@@ -98,7 +97,7 @@ export function lazyStates(trie: CompiledTrie): States {
       if (all.has(node)) continue
       all.add(node)
       withJoints(
-        (joints[node] ?? []).map(([, joint]) => joint),
+        joints(node).map(([joint]) => joint as number),
         all,
       )
     }
@@ -113,14 +112,24 @@ export function lazyStates(trie: CompiledTrie): States {
   return { root, next }
 }
 
-/** Rows by their first number, the node; most nodes have none. */
-function byNode<Row extends readonly number[]>(rows: readonly Row[], nodes: number): (readonly Row[] | undefined)[] {
-  const table: (Row[] | undefined)[] = new Array(nodes).fill(undefined)
-  for (const row of rows) {
-    const node = row[0] as number
-    const list = table[node]
-    if (list) list.push(row)
-    else table[node] = [row]
+/** A view of a built pack is taken as it is. */
+const int32s = (list: Numbers): Int32Array => (list instanceof Int32Array ? list : Int32Array.from(list))
+
+/**
+ * Rows of so many numbers by their first one, the node, without it. They are in order of nodes and looked for by halving: a state asks
+ * once, and no table has to be made before the first text is read.
+ */
+function rowsOf(list: Int32Array, width: number): (node: number) => number[][] {
+  return (node) => {
+    let low = 0
+    let high = list.length / width
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((list[middle * width] as number) < node) low = middle + 1
+      else high = middle
+    }
+    const rows: number[][] = []
+    for (let at = low * width; list[at] === node; at += width) rows.push([...list.subarray(at + 1, at + width)])
+    return rows
   }
-  return table
 }

@@ -1,18 +1,21 @@
+/** A list of whole numbers; one that comes out of a built pack is a view of its bytes. */
+export type Numbers = ArrayLike<number>
+
 /**
- * Phrases as a trie, flattened into arrays so that it loads without being built again.
+ * Phrases as a trie, flattened into lists of numbers so that it loads without being built again.
  * Keys of edges: a word is its number, a concept is -1 minus its number; both sorted within a node.
  */
 export interface CompiledTrie {
   /** For node n the edges are those from firstEdge[n] to firstEdge[n + 1]. */
-  readonly firstEdge: readonly number[]
-  readonly edgeKey: readonly number[]
-  readonly edgeTarget: readonly number[]
-  /** [node, least, most, target] for each gap. */
-  readonly gaps: readonly (readonly [number, number, number, number])[]
-  /** [node, node that is reached from it without a token]. */
-  readonly joints: readonly (readonly [number, number])[]
-  /** [node, concept or phrase number] where a phrase ends. */
-  readonly ends: readonly (readonly [number, number])[]
+  readonly firstEdge: Numbers
+  readonly edgeKey: Numbers
+  readonly edgeTarget: Numbers
+  /** Node, least, most, target for each gap, one after the other; these and the next two are in order of nodes. */
+  readonly gaps: Numbers
+  /** Node, node that is reached from it without a token. */
+  readonly joints: Numbers
+  /** Node, concept or phrase number where a phrase ends. */
+  readonly ends: Numbers
 }
 
 /** Made at build time from knowledge/lexicon. A concept belongs to a layer above all concepts that its entries refer to. */

@@ -123,13 +123,13 @@ function flatten(root: Node): CompiledTrie {
     edgeKey: edges.flatMap((list) => list.map(([key]) => key)),
     edgeTarget: edges.flatMap((list) => list.map(([, target]) => number(target))),
     gaps: order.flatMap((at) =>
-      [...at.gaps].map(([key, target]) => {
+      [...at.gaps].flatMap(([key, target]) => {
         const [min, max] = key.split(' ').map(Number) as [number, number]
-        return [number(at), min, max, number(target)] as const
+        return [number(at), min, max, number(target)]
       }),
     ),
-    joints: order.flatMap((at) => [...at.joints].map((joint) => [number(at), number(joint)] as const)),
-    ends: order.flatMap((at) => [...at.ends].map((end) => [number(at), end] as const)),
+    joints: order.flatMap((at) => [...at.joints].flatMap((joint) => [number(at), number(joint)])),
+    ends: order.flatMap((at) => [...at.ends].flatMap((end) => [number(at), end])),
   }
 }
 

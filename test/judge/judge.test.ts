@@ -4,7 +4,7 @@ import type { Claim } from '../../engine/claims/claim.js'
 import type { Verdict } from '../../engine/claims/weigh.js'
 import type { Seen } from '../../engine/judge/features.js'
 import type { Judge } from '../../engine/judge/judge.js'
-import { fromBase64, toBase64 } from '../../engine/judge/model.js'
+import { fromBase64, tableOf, toBase64 } from '../../engine/judge/model.js'
 import { withSecondOpinion } from '../../engine/judge/second-opinion.js'
 import { type Lesson, train, usualPlan } from '../../engine/judge/train.js'
 
@@ -82,7 +82,7 @@ describe('Training', () => {
   })
   it('gives weight to what tells a claim from clean text', () => {
     const { detector } = train(lessons, small)
-    const weights = fromBase64(detector.weights, 16)
+    const weights = tableOf(detector.weights, 16)
     assert.ok((weights[1] as number) > 0 && (weights[3] as number) > 0 && (weights[4] as number) < 0)
   })
 })

@@ -28,9 +28,8 @@ const expected = (target: Target): string[] =>
   [
     ...['package.json', 'readme.md', 'changelog.md', 'LICENSE.txt'],
     ...BUNDLES[target],
-    ...filesIn('dist').filter((path) => path.startsWith('dist/pack.')),
     ...filesIn('docs/rules'),
-    ...['docs/benchmarks-record.md', 'docs/schema/proviso.schema.json'],
+    ...['dist/pack.bin', 'docs/benchmarks-record.md', 'docs/schema/proviso.schema.json'],
     ...['examples/launch-post.md', 'media/icon.png', 'media/mark.svg'],
     ...filesIn('media/walkthrough'),
     'syntaxes/directives.tmLanguage.json',

@@ -47,7 +47,7 @@ function inRow(scene: Scene): Clearing | undefined {
   return found ? { guard: 'N6', reason: 'the limitation stands in its row' } : undefined
 }
 
-const CITES_THE_REPORT = /\b(Janků|Janku|janku2024|no science of safe AI)\b/i
+const CITES_THE_REPORT = /(?<![\p{L}\p{N}])(?:Janků|Janku|janku2024|no science of safe AI)(?![\p{L}\p{N}])/iu
 
 function inFootnote(scene: Scene): Clearing | undefined {
   const { block, sentence, passage } = scene

@@ -43,13 +43,13 @@ function readChunks(source: string, from: number, languageId: string, way: Way):
   return blocks
 }
 
-function afterByteOrderMark(source: string): number {
+export function afterByteOrderMark(source: string): number {
   let at = 0
   while (source.charCodeAt(at) === 0xfeff) at++
   return at
 }
 
-const frontMatterBlock = ({ start, end }: Span): Block => ({
+export const frontMatterBlock = ({ start, end }: Span): Block => ({
   kind: 'front-matter',
   text: '',
   map: [],

@@ -1,0 +1,36 @@
+import type { Block, FrontMatter } from '../document/block.js'
+
+/**
+ * A part of a text that was read by itself. Its blocks have places from its own beginning, so that they stay what they are when the
+ * text before them grows or shrinks. Tables have numbers of their own within a session.
+ */
+export interface Piece {
+  /** Where it begins in the text as it is now: the one thing that an edit elsewhere changes. */
+  start: number
+  readonly length: number
+  readonly blocks: readonly Block[]
+}
+
+/** What a text is made of. */
+export interface Parts<Kind extends Piece = Piece> {
+  readonly pieces: readonly Kind[]
+  readonly frontMatter?: FrontMatter
+}
+
+/** Reads a text after each change; what did not change comes back as the same pieces. */
+export type PieceReader = (source: string) => Parts
+
+/** Pieces that may be used again, each once, by a key. */
+export function poolOf<Kind>(
+  pieces: readonly Kind[],
+  keyOf: (piece: Kind) => string,
+): (key: string) => Kind | undefined {
+  const pool = new Map<string, Kind[]>()
+  for (const piece of pieces) {
+    const key = keyOf(piece)
+    const same = pool.get(key)
+    if (same) same.push(piece)
+    else pool.set(key, [piece])
+  }
+  return (key) => pool.get(key)?.shift()
+}
