@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce'
+import { packFromBytes, packToBytes } from '../engine/rules/packed.js'
 import { root } from './pack-files.js'
 
 /** One package for machines, and one for a browser, so that nobody downloads both pairs of bundles. */
@@ -48,6 +49,8 @@ async function stage(target: Target, manifest: Manifest): Promise<string> {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     cpSync(join(root, path), join(folder, path))
   }
+  const pack = join(folder, 'dist/pack.bin')
+  writeFileSync(pack, small(readFileSync(pack)))
   const readme = join(folder, 'README.md')
   writeFileSync(readme, withoutPictures(readFileSync(readme, 'utf8')))
   const { [entry]: _entry, scripts: _scripts, devDependencies: _tools, bin: _bin, ...shipped } = manifest
@@ -58,3 +61,12 @@ async function stage(target: Target, manifest: Manifest): Promise<string> {
 
 /** They would be a third of the package, and an editor cannot show pictures that lie beside a README. */
 const withoutPictures = (markdown: string): string => markdown.replace(/^!\[[^\]]*\]\(docs\/images\/[^)]*\)\n\n?/gm, '')
+
+const decoder = new TextDecoder()
+
+const small = (pack: Uint8Array): Uint8Array =>
+  packToBytes(
+    packFromBytes(pack, (bytes) => decoder.decode(bytes)),
+    (text) => Buffer.from(text),
+    'small',
+  )

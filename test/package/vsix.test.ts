@@ -5,8 +5,8 @@ import { root } from '../../scripts/pack-files.js'
 import { packVsix, type Target, targets } from '../../scripts/vsix.js'
 import { namesInZip } from './zip.js'
 
-/** The aim is 1 MB. The pack of rules, knowledge and weights is two thirds of what there is now. */
-const LARGEST = 1_900_000
+/** The aim is 1 MB. The pack of rules, knowledge and weights is three fifths of what there is now. */
+const LARGEST = 1_350_000
 
 const BUNDLES: Readonly<Record<Target, readonly string[]>> = {
   machine: ['dist/client.js', 'dist/server.js'],
