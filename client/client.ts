@@ -49,5 +49,7 @@ const clientOptions = (outputChannel: LogOutputChannel, given: InitializationOpt
   outputChannel,
   initializationOptions: { commands: SERVER_COMMANDS, ...given } satisfies InitializationOptions,
   markdown: { isTrusted: { enabledCommands: Object.values(SERVER_COMMANDS) } },
+  // A setting of the server says which of these change anything.
+  diagnosticPullOptions: { onChange: true, onSave: true },
   middleware: { ...ruleLinks, ...shortHovers },
 })

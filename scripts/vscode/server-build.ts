@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { cacheFolder } from './cache.js'
 import { installPackages, onPath } from './debian.js'
 
-/** code-server carries VS Code's own server build to the npm registry. This one is VS Code 1.100.3, the oldest that we support. */
+/** code-server carries VS Code's own server build to the npm registry. This one is VS Code 1.100.3. */
 const CODE_SERVER = '4.100.3'
 const NATIVE_MODULES = ['native-watchdog', '@vscode/spdlog', 'node-pty', 'kerberos']
 

@@ -23,7 +23,8 @@ const PARTS: Readonly<Record<string, readonly (() => void)[]>> = {
 export async function run(): Promise<void> {
   console.log(SUITE_BEGINS)
   const { PROVISO_TEST_PART: part = 'trusted', PROVISO_TEST_REPORTER: reporter = 'spec' } = process.env
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false, reporter })
+  // On a busy machine an editor now and then forgets to ask for the findings of a draft: each test has a second try.
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, retries: 1, color: false, reporter })
   mocha.suite.emit('pre-require', globalThis, '', mocha)
   for (const cases of PARTS[part] ?? []) cases()
   const failures = await new Promise<number>((resolve) => mocha.run(resolve))
