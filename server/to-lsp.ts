@@ -12,7 +12,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { ConfigProblem } from '../engine/config/config-problem.js'
 import type { Span } from '../engine/document/span.js'
 import { describe } from '../engine/findings/describe.js'
-import type { Finding, Note, Severity } from '../engine/findings/finding.js'
+import type { ClaimWords, Finding, Note, Severity } from '../engine/findings/finding.js'
 import { type Edit, type Piece, plainText } from '../engine/findings/fixes/edit.js'
 import { noteWords } from '../engine/findings/note-words.js'
 import type { Pack } from '../engine/rules/pack.js'
@@ -45,18 +45,29 @@ const SEVERITIES = {
 export type PageOf = (rule: string) => string | undefined
 
 export function findingDiagnostic(finding: Finding, document: TextDocument, pack: Pack, pageOf: PageOf): Diagnostic {
-  const limitations = pack.rules.find(({ id }) => id === finding.rule)?.limitations ?? []
   const { fingerprint, also } = finding
-  const data: DiagnosticData = { kind: 'finding', fingerprint, limitations, ...(also.length > 0 ? { also } : {}) }
+  const data: DiagnosticData =
+    also.length > 0 ? { kind: 'finding', fingerprint, also } : { kind: 'finding', fingerprint }
   return {
     range: toRange(document, finding.span),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
     ...codeDescription(pageOf(finding.rule)),
     source,
-    message: describe(finding, pack),
+    message: messageOf(finding, pack),
     data,
   }
+}
+
+const messages = new WeakMap<Pack, WeakMap<ClaimWords, string>>()
+
+/** Made once for a claim, as long as it stands: a session keeps the words of a claim that did not change. */
+function messageOf(finding: Finding, pack: Pack): string {
+  const made = messages.get(pack) ?? new WeakMap<ClaimWords, string>()
+  messages.set(pack, made)
+  const message = made.get(finding.words) ?? describe(finding, pack)
+  made.set(finding.words, message)
+  return message
 }
 
 const codeDescription = (href: string | undefined): { codeDescription?: CodeDescription } =>

@@ -1,7 +1,7 @@
 import type { Document } from '../document/block.js'
 import type { GuardId } from '../findings/finding.js'
 import type { Judge } from '../judge/judge.js'
-import { withSecondOpinion } from '../judge/second-opinion.js'
+import { type Objection, withSecondOpinion } from '../judge/second-opinion.js'
 import { sentenceReader } from '../language/sentence.js'
 import type { Pack } from '../rules/pack.js'
 import type { Claim } from './claim.js'
@@ -43,8 +43,12 @@ export function readPassage(
   const sceneFor = (claim: Claim): Scene => sceneOf(ready, passage, voice(), claim)
   const exemptFrom = (rule: string): readonly GuardId[] => exempt.get(rule) ?? []
   const clearings = (claim: Claim): readonly Clearing[] => clearingsOf(sceneFor(claim), exemptFrom(claim.rule))
-  const isCleared = (claim: Claim): boolean =>
-    clearings(claim).length > 0 || clearings(wholeSentence(claim, passage)).some(({ guard }) => REACHES_FAR.has(guard))
+  const objectionTo = (claim: Claim): Objection => {
+    const found = clearings(claim)
+    if (found.some(({ isFinal }) => isFinal)) return 'final'
+    if (found.length > 0) return 'guard'
+    return clearings(wholeSentence(claim, passage)).some(({ guard }) => REACHES_FAR.has(guard)) ? 'guard' : 'none'
+  }
   return {
     pack: ready,
     passage,
@@ -54,7 +58,7 @@ export function readPassage(
       const verdicts = claims.length === 0 ? [] : weigh(claims, sceneFor, exemptFrom)
       if (!judge) return verdicts
       const seen = { passage, block, sentence, concepts: ready.matcher.concepts }
-      return withSecondOpinion(verdicts, seen, judge, isCleared, () => voice().critical)
+      return withSecondOpinion(verdicts, seen, judge, objectionTo, () => voice().critical)
     },
   }
 }

@@ -18,10 +18,8 @@ const BLOCKS_READ = 80
 export function voiceOf(passage: Passage): Voice {
   const { blocks } = passage.document
   const title = blocks.findIndex(({ kind }) => kind === 'heading')
-  return voiceFrom(
-    blocks.map((_, block) => soundOf(passage.sentences(block))),
-    title < 0 ? [] : passage.sentences(title),
-  )
+  const total = totalOf(blocks.length, (block) => soundOf(passage.sentences(block)))
+  return voiceFrom(total, title < 0 ? [] : passage.sentences(title))
 }
 
 /** What the sentences of one block add to the voice of a document. */
@@ -46,18 +44,26 @@ export function soundOf(sentences: readonly Sentence[]): Sound {
   return { words, doubts, spoken }
 }
 
-/** The voice of a document from the sounds of its blocks, in order, and the sentences of its first heading. */
-export function voiceFrom(sounds: readonly Sound[], title: readonly Sentence[]): Voice {
+/** The sounds of all blocks together; the first person counts in the first blocks only. */
+export function totalOf(blocks: number, sound: (block: number) => Sound): Sound {
   let words = 0
   let doubts = 0
   let spoken = 0
-  sounds.forEach((sound, block) => {
-    words += sound.words
-    doubts += sound.doubts
-    if (block < BLOCKS_READ) spoken += sound.spoken
-  })
-  return { own: spoken >= ENOUGH, ownNames: titleNames(title), critical: criticalOf(words, doubts) }
+  for (let block = 0; block < blocks; block++) {
+    const one = sound(block)
+    words += one.words
+    doubts += one.doubts
+    if (block < BLOCKS_READ) spoken += one.spoken
+  }
+  return { words, doubts, spoken }
 }
+
+/** The voice of a document from the sound of all of it, and the sentences of its first heading. */
+export const voiceFrom = ({ words, doubts, spoken }: Sound, title: readonly Sentence[]): Voice => ({
+  own: spoken >= ENOUGH,
+  ownNames: titleNames(title),
+  critical: criticalOf(words, doubts),
+})
 
 const DOUBTS = new Set(
   `however limitation limitations insufficient inadequate lack lacks lacking not cannot may might could unlikely challenge challenges

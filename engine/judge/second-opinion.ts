@@ -9,15 +9,18 @@ const AGAINST_GUARD = 10
 /** In a critical text nearly every sentence has the words of a claim and hardly any makes one: there the judge must be surer by this much. */
 const IN_CRITICAL_TEXT = 4
 
+/** What the guards say of a claim that the judge alone would make; against what is final it does not speak. */
+export type Objection = 'none' | 'guard' | 'final'
+
 /**
- * The verdicts of frames and guards after the judge: it may doubt a frame, or speak where no frame stands. `isCleared` asks the guards
+ * The verdicts of frames and guards after the judge: it may doubt a frame, or speak where no frame stands. `objectionTo` asks the guards
  * about a claim; `critical` is that of the document's voice.
  */
 export function withSecondOpinion(
   verdicts: readonly Verdict[],
   seen: Seen,
   judge: Judge,
-  isCleared: (claim: Claim) => boolean,
+  objectionTo: (claim: Claim) => Objection,
   critical: () => number,
 ): readonly Verdict[] {
   const heard = judge.score(seen)
@@ -35,7 +38,9 @@ export function withSecondOpinion(
   }
   if (score < alone) return verdicts
   const claim = claimOf(seen, judge)
-  const guarded = verdicts.length > 0 || isCleared(claim)
+  const objection = objectionTo(claim)
+  if (objection === 'final') return verdicts
+  const guarded = verdicts.length > 0 || objection === 'guard'
   if (guarded && score < alone + AGAINST_GUARD) return verdicts
   return [{ kind: 'stands', claim, also: [], patterns: [], opinion: { score, kind: 'alone' } }, ...verdicts]
 }

@@ -14,6 +14,8 @@ export interface BlockState {
   readonly piece: Piece
   readonly sentences: readonly Sentence[]
   readonly sound: Sound
+  /** Labels of the footnotes that it refers to. */
+  readonly labels: readonly string[]
   /** Its number among all blocks, as it is now. */
   at: number
   path: HeadingPath

@@ -1,5 +1,6 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { FrontMatter } from '../document/block.js'
+import { CUE } from '../document/directives.js'
 import { type Chunk, splitChunks } from '../document/markdown/chunk.js'
 import { collectDefinitions, type Definitions, NO_DEFINITIONS } from '../document/markdown/definitions.js'
 import { frontMatterAt } from '../document/markdown/front-matter.js'
@@ -7,13 +8,14 @@ import { type Masked, maskDialects } from '../document/markdown/mask.js'
 import { chunkReader, moveBlocks } from '../document/markdown/parse-chunk.js'
 import { afterByteOrderMark, frontMatterBlock } from '../document/markdown/parse-markdown.js'
 import { type Difference, differenceOf } from './difference.js'
-import { type Piece, type PieceReader, poolOf } from './piece.js'
+import { detached, type Piece, type PieceReader, poolOf } from './piece.js'
 
 /** A chunk of Markdown that was read by itself. */
 interface ChunkPiece extends Piece {
   /** A place to begin reading at: it does not go on with the list of the chunk before it, and a blank line stands before it. */
   readonly isEntry: boolean
   readonly text: string
+  readonly hasCue: boolean
   /** What it defines; nothing for most. */
   readonly defines: Definitions | undefined
 }
@@ -28,7 +30,7 @@ export function markdownPieces(): PieceReader {
 
   /** Chunks in a part of the text, with the masked part itself. */
   function chunksIn(text: string, from: number, to: number): { masked: Masked; chunks: Chunk[] } {
-    const masked = maskDialects(text.slice(from, to), 0, false)
+    const masked = maskDialects(detached(text.slice(from, to)), 0, false)
     return { masked, chunks: splitChunks(masked.text, 0) }
   }
 
@@ -57,7 +59,7 @@ export function markdownPieces(): PieceReader {
     old: readonly ChunkPiece[],
   ): ChunkPiece[] {
     const known = poolOf(old, ({ text: own, isEntry }) => keyOf(own, isEntry))
-    const part = text.slice(from, from + masked.text.length)
+    const part = detached(text.slice(from, from + masked.text.length))
     const read = chunkReader({ source: part, regions: masked.regions, definitions, mdx: false })
     return chunks.map(({ start, end, sibling }, at): ChunkPiece => {
       const own = part.slice(start, end)
@@ -70,7 +72,16 @@ export function markdownPieces(): PieceReader {
       const found = read(masked.text.slice(start, end), start, groups)
       groups = found.groups
       const blocks = moveBlocks(found.blocks, -start, 0)
-      return { start: from + start, length: end - start, text: own, isEntry, blocks, defines: described[at]?.defines }
+      const { defines } = described[at] as Described
+      return {
+        start: from + start,
+        length: end - start,
+        text: own,
+        hasCue: own.includes(CUE),
+        isEntry,
+        blocks,
+        defines,
+      }
     })
   }
 
@@ -125,7 +136,8 @@ export function markdownPieces(): PieceReader {
       groups,
     )
     groups = found.groups
-    return { ...piece, blocks: found.blocks }
+    const { labelled: _, ...same } = piece
+    return { ...same, blocks: found.blocks }
   }
 
   return (text) => {
@@ -141,7 +153,12 @@ export function markdownPieces(): PieceReader {
       }
       source = text
     }
-    return { pieces: [...head.pieces, ...pieces], ...(head.frontMatter ? { frontMatter: head.frontMatter } : {}) }
+    const hasCue = pieces.some((piece) => piece.hasCue)
+    return {
+      pieces: [...head.pieces, ...pieces],
+      hasCue,
+      ...(head.frontMatter ? { frontMatter: head.frontMatter } : {}),
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import type { Verdict } from '../../engine/claims/weigh.js'
 import type { Seen } from '../../engine/judge/features.js'
 import type { Judge } from '../../engine/judge/judge.js'
 import { fromBase64, tableOf, toBase64 } from '../../engine/judge/model.js'
-import { withSecondOpinion } from '../../engine/judge/second-opinion.js'
+import { type Objection, withSecondOpinion } from '../../engine/judge/second-opinion.js'
 import { type Lesson, train, usualPlan } from '../../engine/judge/train.js'
 
 const seen = {} as Seen
@@ -28,12 +28,18 @@ const judgeThatScores = (score: number): Judge => ({
 })
 
 /** What becomes of some verdicts under a judge of a given mind; `agrees`, `doubts`, `alone` or `silent`. */
-function check(verdicts: readonly Verdict[], score: number, expected: string, guarded = false, critical = 0): void {
+function check(
+  verdicts: readonly Verdict[],
+  score: number,
+  expected: string,
+  objection: Objection = 'none',
+  critical = 0,
+): void {
   const [first] = withSecondOpinion(
     verdicts,
     seen,
     judgeThatScores(score),
-    () => guarded,
+    () => objection,
     () => critical,
   )
   assert.equal(first?.kind === 'stands' ? (first.opinion?.kind ?? 'unasked') : 'silent', expected)
@@ -45,8 +51,8 @@ describe('The judge', () => {
   it('speaks alone when it is sure', () => check([], 2.5, 'alone'))
   it('stays silent when it is not', () => check([], 1.5, 'silent'))
   it('must be surer in a critical text', () => {
-    check([], 3, 'silent', false, 1)
-    check([stands], 1, 'doubts', false, 1)
+    check([], 3, 'silent', 'none', 1)
+    check([stands], 1, 'doubts', 'none', 1)
   })
   it('has no opinion on a rule that it was not trained on', () => {
     const own: Verdict = { kind: 'stands', claim: { ...claim, rule: 'our/own' }, also: [], patterns: [] }
@@ -57,9 +63,10 @@ describe('The judge', () => {
     check([cleared], 12.5, 'alone')
   })
   it('must be surer where a guard clears what it would mark', () => {
-    check([], 2.5, 'silent', true)
-    check([], 12.5, 'alone', true)
+    check([], 2.5, 'silent', 'guard')
+    check([], 12.5, 'alone', 'guard')
   })
+  it('says nothing against a footnote that states the limitation', () => check([], 12.5, 'silent', 'final'))
 })
 
 const lesson = (features: readonly number[], rule: string | null): Lesson => ({
