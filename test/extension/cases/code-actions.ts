@@ -30,9 +30,10 @@ export function codeActions(): void {
 
     it('bound the claim in other words, each of which clears it', async () => {
       const { actions } = await claim()
-      for (const { title } of actions.filter(isRewrite)) {
-        const text = await applied(title)
-        assert.ok(!text.includes(RLHF), `${title} changes the claim: ${text}`)
+      const rewrites = actions.filter(isRewrite)
+      assert.ok(rewrites.length >= 2, `${rewrites.length} rewrites`)
+      for (const { title } of rewrites) {
+        assert.notEqual(await applied(title), TEXT, title)
         await closeAll()
       }
     })
