@@ -21,7 +21,7 @@ const PICTURES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await openFile(page, 'system-card.md')
     const { x, y } = await firstMark(page)
     await page.mouse.move(x, y, { steps: 5 })
-    await page.locator('.monaco-hover', { hasText: 'Fair to write' }).waitFor()
+    await page.locator('.monaco-hover', { hasText: 'Quick Fix...' }).waitFor()
   },
   'quick-fix': async (page) => {
     await openFile(page, 'system-card.md')
