@@ -4,13 +4,13 @@ import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { sayProblem } from '../engine/config/config-problem.js'
 import { loadPack } from '../engine/rules/load-pack.js'
 import { packToBytes } from '../engine/rules/packed.js'
+import { bundleClient } from './bundle-client.js'
 import { packFiles, root } from './pack-files.js'
 
-/** dist/pack.bin from rules/ and knowledge/, dist/cli.js from cli/, dist/server.js from server/. A broken rule or entry stops the build. */
+/** dist/pack.bin from rules/ and knowledge/, and a bundle from each of cli/, server/ and client/. A broken rule or entry stops the build. */
 async function main(): Promise<void> {
   if (!buildPack()) process.exit(1)
-  await bundleCommand()
-  await bundleServer()
+  await Promise.all([bundleCommand(), bundleServer(), bundleClient()])
 }
 
 function buildPack(): boolean {
@@ -32,6 +32,12 @@ const lazyBeside: Plugin = {
   setup: ({ onResolve }) => onResolve({ filter: /\/lazy\.js$/ }, () => ({ path: './lazy.js', external: true })),
 }
 
+/** What zod says in fifty languages is a third of a bundle. English is imported by itself. */
+const englishOnly: Plugin = {
+  name: 'english-only',
+  setup: ({ onLoad }) => onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: '' })),
+}
+
 const common = {
   outdir: join(root, 'dist'),
   bundle: true,
@@ -40,6 +46,7 @@ const common = {
   lineLimit: 160,
   // Node 20 has them. Without this each one becomes `new RegExp(...)`, made anew in every call.
   supported: { 'regexp-unicode-property-escapes': true },
+  plugins: [englishOnly],
   legalComments: 'linked',
   logLevel: 'warning',
 } as const satisfies BuildOptions
@@ -57,7 +64,7 @@ async function bundleCommand(): Promise<void> {
     ...common,
     ...onNode,
     entryPoints: [join(root, 'cli/cli.ts'), join(root, 'cli/lazy.ts')],
-    plugins: [lazyBeside],
+    plugins: [...common.plugins, lazyBeside],
   })
   chmodSync(join(root, 'dist/cli.js'), 0o755)
 }

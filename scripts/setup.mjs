@@ -12,11 +12,13 @@ const OLDEST = [20, 19]
 /** Sources of the build. */
 const SOURCES = [
   'cli',
+  'client',
   'engine',
   'knowledge',
   'rules',
   'server',
   'scripts/build.ts',
+  'scripts/bundle-client.ts',
   'scripts/pack-files.ts',
   'package.json',
   'package-lock.json',

@@ -28,7 +28,7 @@ import { registerInlayHints } from './features/inlay-hints.js'
 import { registerRulePage } from './features/rule-page.js'
 import { filesOfClient } from './files-of-client.js'
 import { projectsOf } from './projects.js'
-import type { EditorSettings } from './protocol.js'
+import { claimsChangedNotification, type EditorSettings } from './protocol.js'
 import { sendStatus } from './status.js'
 import { pathOf } from './uris.js'
 import { workspaceChecks } from './workspace-checks.js'
@@ -150,7 +150,9 @@ function followDocuments({ connection, documents, workspace }: Core, publish: Pu
     publish.touched(document)
   })
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    if (documents.close(uri)) publish.closed(uri)
+    if (!documents.close(uri)) return
+    publish.closed(uri)
+    void connection.sendNotification(claimsChangedNotification)
   })
 }
 

@@ -42,5 +42,5 @@ export interface Report {
   finish(end: RunEnd): Iterable<Text>
 }
 
-export const formats = ['pretty', 'json', 'sarif'] as const
+export const formats = ['pretty', 'compact', 'json', 'sarif'] as const
 export type Format = (typeof formats)[number]

@@ -6,15 +6,17 @@ import type { CompiledRules, Knowledge, Pack, Rule, RuleExamples } from './pack.
  * A pack as bytes. Tables of numbers lie in it as they lie in memory, so that a reader takes them as they are; all else is JSON, in
  * parts of which each is parsed when it is first asked for.
  */
-export function packToBytes(pack: Pack, encode: (text: string) => Uint8Array): Uint8Array {
+export function packToBytes(pack: Pack, encode: (text: string) => Uint8Array, layout: Layout = 'quick'): Uint8Array {
   const parts: Uint8Array[] = []
   const add = (bytes: Uint8Array): number => parts.push(bytes) - 1
   const numbers = (list: Numbers): number => add(bytesOf(Int32Array.from(list)))
   const json = (value: unknown): number => add(encode(JSON.stringify(value)))
-  const trie = (one: CompiledTrie): PackedTrie => mapValues(one, numbers)
+  const trie = (one: CompiledTrie): PackedTrie =>
+    mapValues(one, (list, name) => numbers(layout === 'small' ? stepsOf(list, COLUMNS[name]) : list))
   const { judge, lexicon, compiled, rules } = pack
   const head: Head = {
     version: pack.version,
+    layout,
     concepts: lexicon.concepts,
     exact: lexicon.exact,
     words: add(encode(lexicon.words)),
@@ -28,11 +30,17 @@ export function packToBytes(pack: Pack, encode: (text: string) => Uint8Array): U
   return joined(encode(JSON.stringify({ head, sizes: parts.map(({ length }) => length) })), parts)
 }
 
+/** Quick to read, for a command that starts anew for each run; or small in an archive, for what is downloaded. */
+export type Layout = 'quick' | 'small'
+
 /** The pack that `packToBytes` wrote. The bytes are kept and must not change. */
 export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => string): Pack {
   const { head, part } = opened(bytes, decode)
   const numbers = (number: number): Numbers => int32s(part(number))
-  const trie = (one: PackedTrie): CompiledTrie => mapValues(one, numbers)
+  const trie = (one: PackedTrie): CompiledTrie =>
+    mapValues(one, (number, name) =>
+      head.layout === 'small' ? summed(numbers(number), COLUMNS[name]) : numbers(number),
+    )
   const json = <Value>(number: number) => once(() => JSON.parse(decode(part(number))) as Value)
   const examples = json<RuleExamples[]>(head.examples)
   const bare = json<Omit<Rule, 'examples'>[]>(head.rules)
@@ -60,6 +68,7 @@ export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
 /** Numbers in it name parts. */
 interface Head {
   readonly version: string
+  readonly layout: Layout
   readonly concepts: readonly string[]
   readonly exact: Pack['lexicon']['exact']
   readonly words: number
@@ -103,15 +112,38 @@ function unpackJudge(judge: PackedJudge, table: (number: number) => Int8Array): 
 
 const mapValues = <From, To>(
   trie: Readonly<Record<keyof CompiledTrie, From>>,
-  change: (value: From) => To,
+  change: (value: From, name: keyof CompiledTrie) => To,
 ): Readonly<Record<keyof CompiledTrie, To>> => ({
-  firstEdge: change(trie.firstEdge),
-  edgeKey: change(trie.edgeKey),
-  edgeTarget: change(trie.edgeTarget),
-  gaps: change(trie.gaps),
-  joints: change(trie.joints),
-  ends: change(trie.ends),
+  firstEdge: change(trie.firstEdge, 'firstEdge'),
+  edgeKey: change(trie.edgeKey, 'edgeKey'),
+  edgeTarget: change(trie.edgeTarget, 'edgeTarget'),
+  gaps: change(trie.gaps, 'gaps'),
+  joints: change(trie.joints, 'joints'),
+  ends: change(trie.ends, 'ends'),
 })
+
+/**
+ * Columns of the tables that go up in small steps: in the small layout a number lies as the step from the one above. Nearly all steps are
+ * alike, so that in an archive the tries shrink to a third.
+ */
+const COLUMNS: Readonly<Record<keyof CompiledTrie, number | undefined>> = {
+  firstEdge: 1,
+  edgeKey: undefined,
+  edgeTarget: 1,
+  gaps: 4,
+  joints: 2,
+  ends: 2,
+}
+
+const stepsOf = (numbers: Numbers, columns: number | undefined): Numbers =>
+  columns === undefined ? numbers : Int32Array.from(numbers, (number, at) => number - (numbers[at - columns] ?? 0))
+
+function summed(steps: Numbers, columns: number | undefined): Numbers {
+  if (columns === undefined) return steps
+  const sums = new Int32Array(steps)
+  for (let at = columns; at < sums.length; at++) sums[at] = (sums[at] as number) + (sums[at - columns] as number)
+  return sums
+}
 
 const withExamples = (rule: Omit<Rule, 'examples'>, examples: () => RuleExamples): Rule => ({
   ...rule,

@@ -15,6 +15,12 @@ describe('the direction of imports', () => {
     check('server/a.ts', "const { run } = await import('../cli/run.js')", 1)
   })
 
+  it('lets the extension know the words of the server, and nothing else of it', () => {
+    check('client/status/a.ts', "import type { Status } from '../../server/protocol.js'", 0)
+    check('client/a.ts', "import { toRange } from '../server/to-lsp.js'", 1)
+    check('client/a.ts', "import { lint } from '../engine/lint.js'", 1)
+  })
+
   it('keeps Node and editors out of the engine', () => {
     check('engine/document/a.ts', "import { readFileSync } from 'node:fs'", 1)
     check('engine/a.ts', "import path from 'path'", 1)

@@ -33,6 +33,11 @@ snapshots('check', [
     files: { ...two, 'notes.md': suppressed },
   },
   {
+    title: 'compact',
+    command: ['check', '--format', 'compact', 'docs', 'notes.md'],
+    files: { ...two, 'notes.md': suppressed },
+  },
+  {
     title: 'standard input',
     command: ['check', '-', '--stdin-filename', 'draft.md'],
     around: { stdin: 'Lark is completely safe.\n' },

@@ -22,6 +22,11 @@ describe('a pack as bytes', function () {
     deepEqual(plain(read), plain(written))
   })
 
+  it('comes back from the small layout as it was', () => {
+    const small = packToBytes(pack, encode, 'small')
+    deepEqual(packToBytes(packFromBytes(small, decode), encode), bytes)
+  })
+
   it('is written the same again, tables of the judge included', () => {
     deepEqual(packToBytes(packFromBytes(bytes, decode), encode), bytes)
   })

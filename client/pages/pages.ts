@@ -1,0 +1,43 @@
+import { commands, type Disposable, type TextDocumentContentProvider, Uri, workspace } from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import {
+  type ExplainParams,
+  type Explanation,
+  explainRequest,
+  type RulePageParams,
+  rulePageRequest,
+} from '../../server/protocol.js'
+
+/** Pages that the server writes are documents without a file: Markdown, read-only, shown in the preview. */
+const SCHEME = 'proviso-page'
+
+export const rulePage = (rule: string): Uri => Uri.from({ scheme: SCHEME, path: `/rules/${rule}.md` })
+
+/** The title is the name of the tab; what to explain is in the query. */
+export function explanationPage(title: string, params: ExplainParams): Uri {
+  const name = title.replace(/[/\\]/g, ' ')
+  return Uri.from({ scheme: SCHEME, path: `/explanations/${name}.md`, query: JSON.stringify(params) })
+}
+
+export const showPage = (page: Uri): Thenable<void> => commands.executeCommand('markdown.showPreview', page)
+
+export function providePages(client: BaseLanguageClient): Disposable {
+  const provider: TextDocumentContentProvider = {
+    provideTextDocumentContent: (page) => (page.query === '' ? readRule(client, page) : readExplanation(client, page)),
+  }
+  return workspace.registerTextDocumentContentProvider(SCHEME, provider)
+}
+
+export const explain = (client: BaseLanguageClient, params: ExplainParams): Promise<Explanation | null> =>
+  client.sendRequest<Explanation | null>(explainRequest, params)
+
+async function readRule(client: BaseLanguageClient, { path }: Uri): Promise<string> {
+  const rule = path.replace(/^\/rules\//, '').replace(/\.md$/, '')
+  const page = await client.sendRequest<string | null>(rulePageRequest, { rule } satisfies RulePageParams)
+  return page ?? `There is no rule \`${rule}\`.`
+}
+
+async function readExplanation(client: BaseLanguageClient, { query }: Uri): Promise<string> {
+  const explanation = await explain(client, JSON.parse(query) as ExplainParams)
+  return explanation?.markdown ?? 'There is no sentence here any more.'
+}

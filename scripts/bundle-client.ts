@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { type BuildOptions, build } from 'esbuild'
+import { root } from './pack-files.js'
+
+/** dist/client.js for the desktop and for remote machines, dist/client.browser.js for a browser. VS Code loads both as CommonJS. */
+export async function bundleClient(): Promise<void> {
+  await Promise.all([
+    bundle('node', { platform: 'node', target: 'node20' }),
+    bundle('browser', { platform: 'browser', conditions: ['worker'], target: 'es2022' }),
+  ])
+}
+
+const OUTPUTS = { node: 'client.js', browser: 'client.browser.js' } as const
+
+async function bundle(entry: keyof typeof OUTPUTS, options: BuildOptions): Promise<void> {
+  await build({
+    ...options,
+    entryPoints: [join(root, 'client', `${entry}.ts`)],
+    outfile: join(root, 'dist', OUTPUTS[entry]),
+    bundle: true,
+    minify: true,
+    // Class names appear in the output channel.
+    keepNames: true,
+    format: 'cjs',
+    external: ['vscode'],
+    legalComments: 'linked',
+    logLevel: 'warning',
+  })
+}

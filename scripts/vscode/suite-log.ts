@@ -1,0 +1,26 @@
+import { format } from 'node:util'
+
+/** The suite says this first. What the window logs before and beside it is of interest only when the suite never begins. */
+export const SUITE_BEGINS = 'Proviso: the suite begins'
+
+export interface SuiteLog {
+  readonly take: (type: string, args: readonly unknown[]) => void
+  /** Prints what was held back, when there is nothing else to go by. */
+  readonly end: () => void
+}
+
+export function suiteLog(print: (line: string) => void): SuiteLog {
+  const heldBack: string[] = []
+  let hasBegun = false
+  return {
+    take(type, args) {
+      const line = format(...args)
+      if (line.includes(SUITE_BEGINS)) hasBegun = true
+      else if (hasBegun && type === 'info') print(line)
+      else heldBack.push(line)
+    },
+    end: () => {
+      if (!hasBegun) for (const line of heldBack) print(line)
+    },
+  }
+}

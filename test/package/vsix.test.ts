@@ -1,0 +1,41 @@
+import { deepEqual, ok } from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../scripts/pack-files.js'
+import { packVsix, type Target, targets } from '../../scripts/vsix.js'
+import { namesInZip } from './zip.js'
+
+/** The aim is 1 MB. The pack of rules, knowledge and weights is three fifths of what there is now. */
+const LARGEST = 1_350_000
+
+const BUNDLES: Readonly<Record<Target, readonly string[]>> = {
+  machine: ['dist/client.js', 'dist/server.js'],
+  browser: ['dist/client.browser.js', 'dist/server.browser.js'],
+}
+
+describe('the package of the extension', () => {
+  for (const target of targets) {
+    it(`for a ${target} holds these files and no others, and is small`, async () => {
+      const zip = readFileSync(await packVsix(target))
+      deepEqual(namesInZip(zip).sort(), ['[Content_Types].xml', 'extension.vsixmanifest', ...expected(target)].sort())
+      ok(zip.length < LARGEST, `${zip.length} bytes`)
+    })
+  }
+})
+
+/** vsce writes some names its own way. */
+const expected = (target: Target): string[] =>
+  [
+    ...['package.json', 'readme.md', 'changelog.md', 'LICENSE.txt'],
+    ...BUNDLES[target],
+    ...filesIn('docs/rules'),
+    ...['dist/pack.bin', 'docs/benchmarks-record.md', 'docs/schema/proviso.schema.json'],
+    ...['examples/launch-post.md', 'media/icon.png', 'media/mark.svg'],
+    ...filesIn('media/walkthrough'),
+    'syntaxes/directives.tmLanguage.json',
+  ].map((path) => `extension/${path}`)
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/').replace(/^\//, ''))
