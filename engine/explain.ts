@@ -33,13 +33,22 @@ export interface Explanation {
   readonly concepts: readonly (Span & { readonly id: string; readonly text: string })[]
   readonly clauses: readonly { readonly kind: string; readonly text: string }[]
   readonly considered: readonly Considered[]
-  /** What the judge holds of the sentence: log-odds, and the features that weigh most. */
+  /** What the judge holds of the sentence. */
   readonly opinion?: {
+    /** Log-odds that it claims too much: over 0 it is a finding. */
     readonly score: number
     /** The gate let it through. */
     readonly worthALook: boolean
-    readonly reasons: readonly { readonly name: string; readonly weight: number }[]
+    /** What adds up to the score, by kind of evidence. */
+    readonly evidence: readonly Weighed[]
+    /** What in its words and build weighs most. */
+    readonly reasons: readonly Weighed[]
   }
+}
+
+export interface Weighed {
+  readonly name: string
+  readonly weight: number
 }
 
 /** Explains the sentence at an offset of the source; nothing where there is no prose. */
@@ -74,12 +83,39 @@ export function explanations(document: Document, pack: Pack, wanted: (span: Span
 
 const MOST_REASONS = 8
 
-function opinionOn({ passage, pack }: Reading, block: number, sentence: number): Pick<Explanation, 'opinion'> {
+/** The score of the judge enters the balance in two parts, which a reader need not know. */
+const shownName = (name: string): string => (name.startsWith('judge') ? 'its words and build' : name)
+
+/** One row for each name, the weightiest first; what weighs nothing is left out. */
+function byName(rows: readonly Weighed[]): Weighed[] {
+  const sums = new Map<string, number>()
+  for (const { name, weight } of rows) sums.set(name, (sums.get(name) ?? 0) + weight)
+  return [...sums]
+    .map(([name, weight]) => ({ name, weight }))
+    .filter(({ weight }) => Math.abs(weight) >= 0.05)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+}
+
+function opinionOn(
+  { passage, pack, evidence }: Reading,
+  block: number,
+  sentence: number,
+): Pick<Explanation, 'opinion'> {
   if (!pack.judge) return {}
   const seen = { passage, block, sentence, concepts: pack.matcher.concepts }
   const worthALook = pack.judge.passes(passage.sentences(block)[sentence]?.tokens ?? [])
+  const { balance } = pack.judge
+  const found = evidence(block, sentence)
   return {
-    opinion: { score: pack.judge.score(seen), worthALook, reasons: pack.judge.reasons(seen).slice(0, MOST_REASONS) },
+    opinion: {
+      score: balance.weigh(found),
+      worthALook,
+      evidence: byName([
+        { name: 'before any evidence', weight: balance.weigh([]) },
+        ...found.map(({ name, value }) => ({ name: shownName(name), weight: balance.weightOf(name) * value })),
+      ]),
+      reasons: pack.judge.reasons(seen).slice(0, MOST_REASONS),
+    },
   }
 }
 

@@ -112,15 +112,28 @@ export function claimSpan({ tokens }: Sentence, claim: Claim): Span {
   return { start: tokens[first]?.start ?? 0, end: tokens[to - 1]?.end ?? tokens[first]?.end ?? 0 }
 }
 
-function wordsOf(block: Block, { tokens }: Sentence, { fillers }: Claim): ClaimWords {
+function wordsOf(block: Block, { tokens }: Sentence, { fillers, isRenamed }: Claim): ClaimWords {
+  if (isRenamed) return {}
   const words: Record<string, string> = {}
+  const written = (from: number, to: number): string =>
+    block.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0).replace(/\s+/g, ' ')
   for (const { name, before, occurrence } of fillers) {
     if (before || name === 'with' || occurrence.to === 0) continue
     const slot = name === 'phrase' ? 'property' : name
-    const end = tokens[occurrence.to - 1]?.end ?? 0
-    words[slot] ??= block.text.slice(tokens[occurrence.from]?.start ?? 0, end).replace(/\s+/g, ' ')
+    const { from, to } = occurrence
+    const said = name === 'subject' ? nounPhrase(tokens, from, (first) => written(first, to)) : written(from, to)
+    if (said !== undefined) words[slot] ??= said
   }
   return words
+}
+
+/** A noun with its determiner, as it stands inside a sentence; a bare noun ("model") cannot stand there. */
+function nounPhrase(tokens: Sentence['tokens'], from: number, written: (first: number) => string): string | undefined {
+  const determines = (at: number): boolean => DETERMINERS.has(tokens[at]?.norm ?? '')
+  const first = determines(from) ? from : from - 1
+  if (!determines(first)) return tokens[from]?.capital && from > 0 ? written(from) : undefined
+  const phrase = written(first)
+  return phrase.charAt(0).toLowerCase() + phrase.slice(1)
 }
 
 function benchmarksIn({ fillers }: Claim, concepts: readonly string[]): string[] {

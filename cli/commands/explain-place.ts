@@ -84,12 +84,17 @@ const listOr = (none: string, rows: readonly (readonly string[])[]): string[] =>
 
 const quoted = (text: string): string => `"${printable(text.replace(/\s+/g, ' '))}"`
 
-function opinionRows({ score, worthALook, reasons }: NonNullable<Explanation['opinion']>): string[] {
+function opinionRows({ score, worthALook, evidence, reasons }: NonNullable<Explanation['opinion']>): string[] {
   const sign = (weight: number): string => `${weight > 0 ? '+' : '-'}${Math.abs(weight).toFixed(1)}`
+  const rows = (weighed: typeof reasons): string[] =>
+    table(weighed.map(({ name, weight }) => [`  ${sign(weight)}`, printable(name)]))
+  if (!worthALook) return ['  its words alone are plainly no claim: no rule was asked']
   return [
-    `  ${sign(score)} in log-odds that the sentence claims too much`,
-    ...(worthALook ? [] : ['  its words alone are plainly no claim: no rule was asked']),
-    ...table(reasons.map(({ name, weight }) => [`  ${sign(weight)}`, printable(name)])),
+    `  ${sign(score)} in log-odds that the sentence claims too much; over 0 it is a finding`,
+    ...rows(evidence),
+    '',
+    '  In its words and build',
+    ...rows(reasons),
   ]
 }
 

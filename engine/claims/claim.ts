@@ -22,6 +22,8 @@ export interface Claim {
   /** The words that say it: relation and property, or the whole phrase. */
   readonly coreFrom: number
   readonly coreTo: number
+  /** The judge chose another rule than the frame's, so the frame's slots say nothing of it. */
+  readonly isRenamed?: true
   /** How much of a frame was filled: the fuller one explains the words better. */
   readonly fullness: number
 }

@@ -61,13 +61,19 @@ function consideredWords(
 const findingWords = (severity: ReturnType<typeof severityOf>): string =>
   severity === 'off' ? 'fits, but is switched off' : `finding (${severity})`
 
-function opinionWords({ score, worthALook, reasons }: NonNullable<Explanation['opinion']>): string[] {
+function opinionWords({ score, worthALook, evidence, reasons }: NonNullable<Explanation['opinion']>): string[] {
   const signed = (weight: number): string => `${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}`
+  const rows = (weighed: typeof reasons): string[] =>
+    weighed.map(({ name, weight }) => `- ${signed(weight)} \`${name.replaceAll('`', "'")}\``)
+  if (!worthALook) return ['Its words alone are plainly no claim: no rule was asked.']
   return [
-    `${signed(score)} in log-odds that the sentence claims too much. What weighed most:`,
+    `${signed(score)} in log-odds that the sentence claims too much; over 0 it is a finding.`,
     '',
-    ...(worthALook ? [] : ['Its words alone are plainly no claim: no rule was asked.', '']),
-    ...reasons.map(({ name, weight }) => `- ${signed(weight)} \`${name.replaceAll('`', "'")}\``),
+    ...rows(evidence),
+    '',
+    'In its words and build:',
+    '',
+    ...rows(reasons),
   ]
 }
 

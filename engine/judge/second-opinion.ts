@@ -73,7 +73,7 @@ function betterNamed(verdict: Standing, fits: ReadonlyMap<string, number>): Stan
   const framed = [claim.rule, ...also]
   const best = bestOf(fits, framed)
   if (best === claim.rule) return verdict
-  return { ...verdict, claim: { ...claim, rule: best }, also: framed.filter((rule) => rule !== best) }
+  return { ...verdict, claim: { ...claim, rule: best, isRenamed: true }, also: framed.filter((rule) => rule !== best) }
 }
 
 /** At the same fit the first of the frames is named. */

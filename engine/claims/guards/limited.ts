@@ -27,11 +27,17 @@ function turned({ sentence: { clauses, tokens }, claim }: Scene): { from: number
 
 function beside(scene: Scene): Clearing | undefined {
   for (const sentence of [scene.next, scene.previous]) {
-    if (sentence && limits(sentence, scene)) {
-      return { guard: 'N6', reason: 'the limitation stands in the sentence beside it', by: sentence.span }
-    }
+    if (!sentence || !limits(sentence, scene)) continue
+    const found = { guard: 'N6', reason: 'the limitation stands in the sentence beside it', by: sentence.span } as const
+    return sentence === scene.next && turnsToLimit(sentence, scene) ? { ...found, isFinal: true } : found
   }
   return undefined
+}
+
+/** "However, this was not tested beyond ...": the author limits the sentence before, in so many words. */
+function turnsToLimit({ occurrences }: Sentence, { pack }: Scene): boolean {
+  const contrast = anyOf(occurrences, pack.set('contrast.word'))
+  return contrast?.from === 0 && anyOf(occurrences, pack.set('limitation.phrase')) !== undefined
 }
 
 function limits(sentence: Sentence, { pack }: Scene): boolean {
