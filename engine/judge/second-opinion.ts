@@ -26,7 +26,7 @@ export function withSecondOpinion(
   const heard = judge.score(seen)
   if (verdicts.length === 0 && heard < HOPELESS) return verdicts
   const clearings = witness.clearings(wholeSentence(seen))
-  const sum = judge.balance.weigh(evidenceOn(heard, verdicts, clearings, blockOf(seen)))
+  const sum = judge.balance.weigh(evidenceOn(heard, verdicts, clearings, blockOf(seen), tokensOf(seen).length))
   const glance = judge.glance(tokensOf(seen))
   const score = sum + judge.balance.lean(witness.mood({ sum, glance }), glance)
   const stands = verdicts.some(({ kind }) => kind === 'stands')
@@ -48,7 +48,13 @@ export function allEvidence(
   judge: Judge,
   witness: Witness,
 ): readonly Evidence[] {
-  const own = evidenceOn(judge.score(seen), verdicts, witness.clearings(wholeSentence(seen)), blockOf(seen))
+  const own = evidenceOn(
+    judge.score(seen),
+    verdicts,
+    witness.clearings(wholeSentence(seen)),
+    blockOf(seen),
+    tokensOf(seen).length,
+  )
   const glance = judge.glance(tokensOf(seen))
   return [...own, ...evidenceOfMood(witness.mood({ sum: judge.balance.weigh(own), glance }), glance)]
 }

@@ -46,8 +46,8 @@ describe('Citing the limitation', () => {
       'Our guardrails\ncannot be bypassed.\nThe office is in Avonmark.',
       'bypassed.[^janku2024-p17]\nThe office',
     ],
-    'a heading': ['## Our guardrails cannot be bypassed', 'be bypassed[^janku2024-p17]\n'],
-    'a closed heading': ['## Our guardrails cannot be bypassed ##', 'be bypassed[^janku2024-p17] ##\n'],
+    'a heading': ['## No jailbreak can get past our guardrails', 'our guardrails[^janku2024-p17]\n'],
+    'a closed heading': ['## No jailbreak can get past our guardrails ##', 'our guardrails[^janku2024-p17] ##\n'],
     'a list item': ['- One.\n- Our guardrails cannot be bypassed.\n- Three.', 'bypassed.[^janku2024-p17]\n- Three'],
     'a table cell': [
       '| a | b |\n|---|---|\n| x | Our guardrails cannot be bypassed. |',
@@ -105,7 +105,10 @@ describe('Disabling with a reason', () => {
   const directive = '<!-- proviso-disable-next-line training/safeguard-permanent -- [why this claim stands] -->'
   const places: Readonly<Record<string, readonly [string, string]>> = {
     'a paragraph': [`One. ${CLAIM}\n`, `${directive}\nOne. ${CLAIM}\n`],
-    'a heading': ['## Our guardrails cannot be bypassed\n', `${directive}\n## Our guardrails cannot be bypassed\n`],
+    'a heading': [
+      '## No jailbreak can get past our guardrails\n',
+      `${directive}\n## No jailbreak can get past our guardrails\n`,
+    ],
     'a list item': [`- One.\n- ${CLAIM}\n- Three.\n`, `- One.\n- ${directive}\n  ${CLAIM}\n- Three.\n`],
     'a numbered item': [`10. ${CLAIM}\n`, `10. ${directive}\n    ${CLAIM}\n`],
     'a table': [`| a | b |\n|---|---|\n| x | ${CLAIM} |\n`, `${directive}\n| a | b |\n|---|---|\n| x | ${CLAIM} |\n`],

@@ -48,7 +48,7 @@ describe('The same claim', () => {
     'in a list': '- Our guardrails cannot be bypassed.',
     'with a link': 'Our [guardrails](https://example.org/a_b) cannot be bypassed.',
     'with an entity': 'Our guardrails&#32;cannot be bypassed.',
-    'beside inline code': 'Our guardrails cannot be bypassed by `curl`.',
+    'beside inline code': 'Our guardrails cannot be bypassed by users of `curl`.',
   }
   for (const [how, text] of Object.entries(variants)) {
     it(`is found ${how}`, () => assert.deepEqual(rulesIn(AI + text), ['training/safeguard-permanent']))

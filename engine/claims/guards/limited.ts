@@ -4,7 +4,7 @@ import { type Clearing, outside, type Scene, spanOf } from '../scene.js'
 
 /** N6: the limitation, or a citation to one, stands in the sentence, beside it, in its row or in its footnote. */
 export function limited(scene: Scene): Clearing | undefined {
-  return inSentence(scene) ?? beside(scene) ?? inRow(scene) ?? inFootnote(scene)
+  return inFootnote(scene) ?? turnedBehind(scene) ?? inSentence(scene) ?? beside(scene) ?? inRow(scene)
 }
 
 function inSentence(scene: Scene): Clearing | undefined {
@@ -27,17 +27,18 @@ function turned({ sentence: { clauses, tokens }, claim }: Scene): { from: number
 
 function beside(scene: Scene): Clearing | undefined {
   for (const sentence of [scene.next, scene.previous]) {
-    if (!sentence || !limits(sentence, scene)) continue
-    const found = { guard: 'N6', reason: 'the limitation stands in the sentence beside it', by: sentence.span } as const
-    return sentence === scene.next && turnsToLimit(sentence, scene) ? { ...found, isFinal: true } : found
+    if (sentence && limits(sentence, scene)) {
+      return { guard: 'N6', reason: 'the limitation stands in the sentence beside it', by: sentence.span }
+    }
   }
   return undefined
 }
 
 /** "However, this was not tested beyond ...": the author limits the sentence before, in so many words. */
-function turnsToLimit({ occurrences }: Sentence, { pack }: Scene): boolean {
-  const contrast = anyOf(occurrences, pack.set('contrast.word'))
-  return contrast?.from === 0 && anyOf(occurrences, pack.set('limitation.phrase')) !== undefined
+function turnedBehind({ next, pack }: Scene): Clearing | undefined {
+  if (!next || anyOf(next.occurrences, pack.set('contrast.word'))?.from !== 0) return undefined
+  if (!anyOf(next.occurrences, pack.set('limitation.phrase'))) return undefined
+  return { guard: 'N6', reason: 'the sentence behind it turns to the limitation', by: next.span, isFinal: true }
 }
 
 function limits(sentence: Sentence, { pack }: Scene): boolean {
