@@ -49,7 +49,8 @@ const onNode = {
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
-  define: { 'import.meta.dirname': '__dirname' },
+  // Only `createRequire` asks for the address of a module, and takes a path as well.
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' },
 } as const satisfies BuildOptions
 
 async function bundleCommand(): Promise<void> {
