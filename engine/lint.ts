@@ -13,9 +13,10 @@ import type { Settings } from './settings.js'
 /** Findings in a document, in order of place. Pure: the same document, pack and settings give the same result. */
 export function lint(document: Document, pack: Pack, settings: Settings): LintResult {
   const reading = readClaims(document, pack)
+  const claims = document.blocks.flatMap((_, at) => claimsIn(reading, at))
   return conclude(
     document,
-    document.blocks.flatMap((_, at) => claimsIn(reading, at)),
+    claims.map((claim) => ({ claim, by: 0 })),
     pack,
     settings,
   )
@@ -36,20 +37,41 @@ export function claimsIn(reading: Reading, block: number): StandingClaim[] {
   )
 }
 
+/** A claim that stands in a part of a text which begins `by` units further on. */
+export interface ClaimInPlace {
+  readonly claim: StandingClaim
+  readonly by: number
+}
+
 /** From all claims of a document that stand, in the order of its blocks, to findings. */
 export function conclude(
   document: Document,
-  claims: readonly StandingClaim[],
+  claims: readonly ClaimInPlace[],
   pack: Pack,
   settings: Settings,
 ): LintResult {
   const fingerprint = fingerprinter()
-  const findings = claims.flatMap(({ hash, ...claim }): Finding[] => {
-    const severity = severityOf(claim.rule, pack, settings)
-    return severity === 'off' ? [] : [{ ...claim, severity, fingerprint: fingerprint(hash) }]
-  })
+  const severities = new Map<string, Severity | 'off'>()
+  const findings: Finding[] = []
+  for (const { claim, by } of claims) {
+    const severity = severities.get(claim.rule) ?? severityOf(claim.rule, pack, settings)
+    severities.set(claim.rule, severity)
+    if (severity !== 'off') findings.push(findingFrom(claim, by, severity, fingerprint(claim.hash)))
+  }
   return suppress(document, findings.sort(byPlace), pack)
 }
+
+/** Field by field: in a long document this runs for each claim after each key. */
+const findingFrom = (claim: StandingClaim, by: number, severity: Severity, fingerprint: string): Finding => ({
+  rule: claim.rule,
+  severity,
+  span: { start: claim.span.start + by, end: claim.span.end + by },
+  words: claim.words,
+  benchmarks: claim.benchmarks,
+  also: claim.also,
+  headings: claim.headings,
+  fingerprint,
+})
 
 const byPlace = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end
 

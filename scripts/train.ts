@@ -1,10 +1,10 @@
 /**
- * Trains the judge: `npm run train`. Reads the sentence bank, the examples of the rules and our own development documents,
- * writes knowledge/judge.json.
+ * Trains the judge: `npm run train`. Reads the sentence bank, the labelled documents, the examples of the rules and our own development
+ * documents, writes knowledge/judge.json.
  *
  *   npm run train -- --background FILE   FILE lists documents of neutral prose, one path a line; none of their text is kept
  *
- * The weights that ship were trained with a background of public notes on AI safety (see ARCHITECTURE.md, "The judge"): without one the
+ * The weights that ship were trained with a background of public prose (see ARCHITECTURE.md, "The judge's background"): without one the
  * judge takes any serious prose about safety for a claim.
  */
 
@@ -14,43 +14,91 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { JudgeModel } from '../engine/judge/model.js'
 import { type Lesson, train, usualPlan } from '../engine/judge/train.js'
+import { type Case, fitBalance } from '../engine/judge/train-balance.js'
 import { readBrackets } from '../engine/rules/check-examples.js'
 import { loadPack } from '../engine/rules/load-pack.js'
 import type { Pack } from '../engine/rules/pack.js'
 import { packFiles, root } from './pack-files.js'
+import { casesFrom } from './quality/cases.js'
 import { type Labelled, readBank, readCorpus } from './quality/labelled.js'
 import { lessonsFrom } from './quality/lessons.js'
 
 /** Documents of ours that are for development; the others are kept aside. */
 const DEVELOPMENT = /^0[1-8]-/
 
-/** A neutral sentence counts half: there are many, and most are easy. */
-const BACKGROUND_WEIGHT = 0.5
+/** A neutral sentence counts less: there are many, and most are easy. */
+const BACKGROUND_WEIGHT = 0.3
+
+/** The balance is fitted on sentences that the judge has not learned from: each part is judged by what was learned from the others. */
+const PARTS = 3
+
+/** So many log-odds more than even are asked for before anything is flagged: a false alarm costs a reader more than a miss. */
+const SURE = 0.4
 
 const { values } = parseArgs({ options: { background: { type: 'string' } } })
 const { pack: shipped } = loadPack(packFiles())
 const { judge: _, ...pack } = shipped
-const sets: Record<string, Lesson[]> = {
+
+const background = backgroundFrom(values.background)
+const documents = readCorpus(join(root, 'knowledge/documents'))
+const fixed: Record<string, Lesson[]> = {
   'sentence bank': lessonsFrom(readBank(join(root, 'knowledge/sentences'), 'all', ''), pack),
   'rule examples': lessonsFrom(pack.rules.flatMap(examplesOf), pack),
-  'neutral prose': lessonsFrom(backgroundFrom(values.background), pack, BACKGROUND_WEIGHT),
   'own documents': lessonsFrom(
     readCorpus(join(root, 'test/corpus'), (name) => DEVELOPMENT.test(name)),
     pack,
   ),
 }
-const lessons = Object.values(sets).flat()
+const parted = [...documents, ...background].map((document, at) => ({
+  document,
+  part: at % PARTS,
+  isBackground: at >= documents.length,
+  lessons: lessonsFrom([document], pack, at >= documents.length ? BACKGROUND_WEIGHT : 1),
+}))
+const lessonsWithout = (part: number): Lesson[] => [
+  ...Object.values(fixed).flat(),
+  ...parted.filter((one) => one.part !== part).flatMap(({ lessons }) => lessons),
+]
+
+const all = lessonsWithout(-1)
+const balance = fitBalance(balanceCases(), SURE)
 const model: JudgeModel = {
   version: 1,
-  trainedOn: {
-    sets: Object.fromEntries(Object.entries(sets).map(([name, list]) => [name, list.length])),
-    hash: hashOf(lessons),
-  },
-  ...train(lessons, usualPlan),
-  thresholds: { keep: -2, alone: 2 },
+  trainedOn: { sets: sizes(), hash: hashOf(all) },
+  ...train(all, usualPlan),
+  balance,
 }
 writeFileSync(join(root, 'knowledge/judge.json'), `${JSON.stringify(model)}\n`)
-console.log(model.trainedOn, `${Math.round(JSON.stringify(model).length / 1024)} KB`)
+console.log(model.trainedOn, balance, `${Math.round(JSON.stringify(model).length / 1024)} KB`)
+
+function balanceCases(): Case[] {
+  return Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
+    const learned = train(lessonsWithout(part), usualPlan)
+    const judge = {
+      version: 1 as const,
+      trainedOn: { sets: {}, hash: '' },
+      ...learned,
+      balance: { bias: 0, weights: {} },
+    }
+    return parted
+      .filter((one) => one.part === part && isWhole(one.document))
+      .flatMap(({ document, isBackground }) =>
+        casesFrom([document], { ...pack, judge }, isBackground ? BACKGROUND_WEIGHT : 1),
+      )
+  })
+}
+
+/** Passages set side by side teach words, and not how often claims stand in a text. */
+function isWhole({ register }: Labelled): boolean {
+  return register !== 'pairs'
+}
+
+function sizes(): Record<string, number> {
+  const count = (isBackground: boolean): number =>
+    parted.filter((one) => one.isBackground === isBackground).reduce((sum, { lessons }) => sum + lessons.length, 0)
+  const counted = Object.entries(fixed).map(([name, list]) => [name, list.length])
+  return { ...Object.fromEntries(counted), 'labelled documents': count(false), 'neutral prose': count(true) }
+}
 
 function backgroundFrom(list: string | undefined): Labelled[] {
   const paths = list ? readFileSync(list, 'utf8').trim().split('\n') : []
@@ -69,8 +117,8 @@ function examplesOf({ id, examples }: Pack['rules'][number]): Labelled[] {
   return [...flagged, ...clean]
 }
 
-function hashOf(all: readonly Lesson[]): string {
+function hashOf(lessons: readonly Lesson[]): string {
   const hash = createHash('sha256')
-  for (const { features, rule } of all) hash.update(`${features.join(' ')} ${rule}\n`)
+  for (const { features, rule } of lessons) hash.update(`${features.join(' ')} ${rule}\n`)
   return hash.digest('hex').slice(0, 16)
 }

@@ -92,7 +92,7 @@ export function checksOf(core: Core, told: (document: OpenDocument, checked: Che
   function lintIn(document: OpenDocument, { project, settings }: Surroundings): LintResult {
     if (document.checked?.surroundings.project.pack !== project.pack) document.session = undefined
     document.session ??= openSession(document.language, project.pack)
-    return document.session.lint(document.text.getText(), settings)
+    return document.session.lint(document.text.text, settings)
   }
 
   /** A fault of ours costs one document its findings and is said once. */

@@ -1,13 +1,13 @@
 import type { DidChangeTextDocumentParams, DidOpenTextDocumentParams, TextDocumentItem } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Session } from '../engine/session/session.js'
 import type { Checked } from './checks.js'
+import { type EditedDocument, editedDocument } from './document.js'
 import { isConfig } from './projects.js'
 import { readableAs } from './readable.js'
 
 /** A document that the client has open. */
 export interface OpenDocument {
-  readonly text: TextDocument
+  readonly text: EditedDocument
   readonly kind: 'prose' | 'configuration'
   /** The language in which the engine reads it. */
   readonly language: string
@@ -41,7 +41,7 @@ export function openDocuments(): Documents {
     },
     change({ textDocument: { uri, version }, contentChanges }) {
       const document = documents.get(uri)
-      if (document) TextDocument.update(document.text, contentChanges, version)
+      document?.text.update(contentChanges, version)
       return document
     },
     close(uri) {
@@ -57,7 +57,7 @@ function openDocument({ uri, languageId, version, text }: TextDocumentItem): Ope
   const language = configuration ? 'yaml' : readableAs(uri, languageId)
   if (language === undefined) return undefined
   return {
-    text: TextDocument.create(uri, languageId, version, text),
+    text: editedDocument(uri, languageId, version, text),
     kind: configuration ? 'configuration' : 'prose',
     language,
     isDue: true,

@@ -15,7 +15,21 @@ if (!process.argv.some((arg) => transports.some((one) => arg.startsWith(one)))) 
 
 const pages = [join(here, '../docs/rules'), join(here, 'docs/rules')].find((folder) => existsSync(folder))
 
-startServer(createConnection(ProposedFeatures.all), {
+const connection = createConnection(ProposedFeatures.all)
+
+// For the benchmark, which starts the server with --expose-gc: megabytes in use once the heap is cleared, and time of the processor so far.
+if (process.env.PROVISO_MEASURE) {
+  connection.onRequest('proviso/memory', () => {
+    globalThis.gc?.()
+    return process.memoryUsage().heapUsed / 1e6
+  })
+  connection.onRequest('proviso/processor', () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000
+  })
+}
+
+startServer(connection, {
   loadPack: async () => packFromBytes(await readFile(join(here, 'pack.bin')), (bytes) => decoder.decode(bytes)),
   files: filesOfDisk,
   ...(pages === undefined ? {} : { rulePages: pathToFileURL(pages).href }),

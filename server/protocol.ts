@@ -139,8 +139,6 @@ export interface DiagnosticData {
   readonly fingerprint?: string
   /** Other rules that fit the same words. */
   readonly also?: readonly string[]
-  /** Ids in the report's list of limitations. */
-  readonly limitations?: readonly string[]
 }
 
 /** Settings of the editor, under `proviso`. They change what is shown and never a verdict. */

@@ -12,7 +12,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { ConfigProblem } from '../engine/config/config-problem.js'
 import type { Span } from '../engine/document/span.js'
 import { describe } from '../engine/findings/describe.js'
-import type { Finding, Note, Severity } from '../engine/findings/finding.js'
+import type { ClaimWords, Finding, Note, Severity } from '../engine/findings/finding.js'
 import { type Edit, type Piece, plainText } from '../engine/findings/fixes/edit.js'
 import { noteWords } from '../engine/findings/note-words.js'
 import type { Pack } from '../engine/rules/pack.js'
@@ -20,16 +20,19 @@ import type { DiagnosticData } from './protocol.js'
 
 /** The only place where offsets become positions, and positions offsets. */
 
+/** All that is needed of a document to place something in it. */
+export type Placing = Pick<TextDocument, 'uri' | 'getText' | 'positionAt' | 'offsetAt'>
+
 export const source = 'proviso'
 
-export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
+export const toRange = (document: Placing, { start, end }: Span): Range => ({
   start: document.positionAt(start),
   end: document.positionAt(end),
 })
 
-export const toOffset = (document: TextDocument, position: Position): number => document.offsetAt(position)
+export const toOffset = (document: Placing, position: Position): number => document.offsetAt(position)
 
-export const toSpan = (document: TextDocument, { start, end }: Range): Span => ({
+export const toSpan = (document: Placing, { start, end }: Range): Span => ({
   start: document.offsetAt(start),
   end: document.offsetAt(end),
 })
@@ -44,25 +47,36 @@ const SEVERITIES = {
 /** The page of a rule, where there is one to open. */
 export type PageOf = (rule: string) => string | undefined
 
-export function findingDiagnostic(finding: Finding, document: TextDocument, pack: Pack, pageOf: PageOf): Diagnostic {
-  const limitations = pack.rules.find(({ id }) => id === finding.rule)?.limitations ?? []
+export function findingDiagnostic(finding: Finding, document: Placing, pack: Pack, pageOf: PageOf): Diagnostic {
   const { fingerprint, also } = finding
-  const data: DiagnosticData = { kind: 'finding', fingerprint, limitations, ...(also.length > 0 ? { also } : {}) }
+  const data: DiagnosticData =
+    also.length > 0 ? { kind: 'finding', fingerprint, also } : { kind: 'finding', fingerprint }
   return {
     range: toRange(document, finding.span),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
     ...codeDescription(pageOf(finding.rule)),
     source,
-    message: describe(finding, pack),
+    message: messageOf(finding, pack),
     data,
   }
+}
+
+const messages = new WeakMap<Pack, WeakMap<ClaimWords, string>>()
+
+/** Made once for a claim, as long as it stands: a session keeps the words of a claim that did not change. */
+function messageOf(finding: Finding, pack: Pack): string {
+  const made = messages.get(pack) ?? new WeakMap<ClaimWords, string>()
+  messages.set(pack, made)
+  const message = made.get(finding.words) ?? describe(finding, pack)
+  made.set(finding.words, message)
+  return message
 }
 
 const codeDescription = (href: string | undefined): { codeDescription?: CodeDescription } =>
   href === undefined ? {} : { codeDescription: { href } }
 
-export function noteDiagnostic(note: Note, document: TextDocument): Diagnostic {
+export function noteDiagnostic(note: Note, document: Placing): Diagnostic {
   const data: DiagnosticData = { kind: 'directive' }
   return {
     range: toRange(document, note),
@@ -76,7 +90,7 @@ export function noteDiagnostic(note: Note, document: TextDocument): Diagnostic {
 }
 
 /** What is wrong with a configuration; its places are lines and columns already. The mark reaches to the end of the word. */
-export function problemDiagnostic(problem: ConfigProblem, document: TextDocument): Diagnostic {
+export function problemDiagnostic(problem: ConfigProblem, document: Placing): Diagnostic {
   const start = { line: problem.line - 1, character: problem.column - 1 }
   const from = document.offsetAt(start)
   const word = /^[^\s:#,[\]{}]+/.exec(document.getText().slice(from, from + 200))?.[0] ?? ''
@@ -90,13 +104,13 @@ export function problemDiagnostic(problem: ConfigProblem, document: TextDocument
   }
 }
 
-export const toTextEdit = (edit: Edit, document: TextDocument): TextEdit => ({
+export const toTextEdit = (edit: Edit, document: Placing): TextEdit => ({
   range: toRange(document, edit),
   newText: plainText(edit),
 })
 
 /** With a tab stop for each blank, numbered over all edits of one action from `first`. */
-export function toSnippetEdit(edit: Edit, document: TextDocument, first: number): SnippetTextEdit {
+export function toSnippetEdit(edit: Edit, document: Placing, first: number): SnippetTextEdit {
   return { range: toRange(document, edit), snippet: { kind: 'snippet', value: snippetOf(edit.pieces, first) } }
 }
 

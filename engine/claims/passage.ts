@@ -65,7 +65,8 @@ function headingPathsOf(blocks: readonly Block[]): (readonly number[])[] {
   })
 }
 
-const LOOK_BACK = 60
+/** What introduces an item stands at most this many blocks before it. */
+export const LOOK_BACK = 60
 
 export function leadInsOf(blocks: readonly Block[], block: number): number[] {
   const found: number[] = []

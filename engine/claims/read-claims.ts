@@ -1,7 +1,8 @@
 import type { Document } from '../document/block.js'
 import type { GuardId } from '../findings/finding.js'
-import type { Judge } from '../judge/judge.js'
-import { withSecondOpinion } from '../judge/second-opinion.js'
+import type { Evidence, Undecided } from '../judge/balance.js'
+import type { Seen } from '../judge/features.js'
+import { allEvidence, withSecondOpinion } from '../judge/second-opinion.js'
 import { sentenceReader } from '../language/sentence.js'
 import type { Pack } from '../rules/pack.js'
 import type { Claim } from './claim.js'
@@ -9,7 +10,7 @@ import { findClaims } from './find-claims.js'
 import { type Passage, passageOf } from './passage.js'
 import { type PreparedPack, prepare } from './prepare.js'
 import { type Clearing, type Scene, sceneOf } from './scene.js'
-import { type Voice, voiceOf } from './voice.js'
+import { type Mood, unheard, type Voice, voiceOf } from './voice.js'
 import { clearingsOf, type Verdict, weigh } from './weigh.js'
 
 /** A document read for claims: its passage, and the verdicts on any of its sentences. */
@@ -17,6 +18,8 @@ export interface Reading {
   readonly pack: PreparedPack
   readonly passage: Passage
   readonly verdicts: (block: number, sentence: number) => readonly Verdict[]
+  /** What the judge weighs of a sentence; nothing where the gate passes it by. */
+  readonly evidence: (block: number, sentence: number) => readonly Evidence[]
 }
 
 export function readClaims(document: Document, pack: Pack): Reading {
@@ -24,18 +27,19 @@ export function readClaims(document: Document, pack: Pack): Reading {
   const passage = passageOf(document, sentenceReader(ready.matcher))
   let heard: Voice | undefined
   return readPassage(ready, passage, () => {
-    heard ??= voiceOf(passage)
+    heard ??= voiceOf(passage, ready.judge?.glance ?? unheard)
     return heard
   })
 }
 
-/** The same for a passage that is there already. `voice` and `judge` are asked only when they matter. */
+/** The same for a passage that is there already. `voice` and `mood` are asked only when they matter. */
 export function readPassage(
   ready: PreparedPack,
   passage: Passage,
   voice: () => Voice,
-  judge: Judge | undefined = ready.judge,
+  mood: (undecided: Undecided) => Mood = () => voice().mood,
 ): Reading {
+  const { judge } = ready
   const { rules } = ready.pack
   const exempt = new Map(rules.map((rule) => [rule.id, rule.exempt]))
   // The gate was trained on the rules that ship; a team's own rules look at every sentence.
@@ -43,27 +47,30 @@ export function readPassage(
   const sceneFor = (claim: Claim): Scene => sceneOf(ready, passage, voice(), claim)
   const exemptFrom = (rule: string): readonly GuardId[] => exempt.get(rule) ?? []
   const clearings = (claim: Claim): readonly Clearing[] => clearingsOf(sceneFor(claim), exemptFrom(claim.rule))
-  const isCleared = (claim: Claim): boolean =>
-    clearings(claim).length > 0 || clearings(wholeSentence(claim, passage)).some(({ guard }) => REACHES_FAR.has(guard))
+  const passes = (block: number, sentence: number): boolean =>
+    !gate || gate.passes(passage.sentences(block)[sentence]?.tokens ?? [])
+  const framesIn = (block: number, sentence: number): Verdict[] => {
+    const claims = findClaims(ready, passage, block, sentence)
+    return claims.length === 0 ? [] : weigh(claims, sceneFor, exemptFrom)
+  }
+  const seenAt = (block: number, sentence: number): Seen => ({
+    passage,
+    block,
+    sentence,
+    concepts: ready.matcher.concepts,
+  })
   return {
     pack: ready,
     passage,
     verdicts(block, sentence) {
-      if (gate && !gate.passes(passage.sentences(block)[sentence]?.tokens ?? [])) return []
-      const claims = findClaims(ready, passage, block, sentence)
-      const verdicts = claims.length === 0 ? [] : weigh(claims, sceneFor, exemptFrom)
-      if (!judge) return verdicts
-      const seen = { passage, block, sentence, concepts: ready.matcher.concepts }
-      return withSecondOpinion(verdicts, seen, judge, isCleared, () => voice().critical)
+      if (!passes(block, sentence)) return []
+      const verdicts = framesIn(block, sentence)
+      return judge ? withSecondOpinion(verdicts, seenAt(block, sentence), judge, { clearings, mood }) : verdicts
+    },
+    evidence(block, sentence) {
+      if (!judge || !passes(block, sentence)) return []
+      const seen = seenAt(block, sentence)
+      return allEvidence(framesIn(block, sentence), seen, judge, { clearings, mood })
     },
   }
-}
-
-/** A question, a condition or a duty may stand anywhere in the sentence and holds for all of it. */
-const REACHES_FAR: ReadonlySet<GuardId> = new Set(['N3', 'N4'])
-
-/** The judge marks the words that speak loudest, and may use up the very word that bounds them. */
-function wholeSentence(claim: Claim, passage: Passage): Claim {
-  const { length } = passage.sentences(claim.block)[claim.sentence]?.tokens ?? []
-  return { ...claim, fillers: [], coreTo: length ?? claim.coreTo }
 }

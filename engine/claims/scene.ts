@@ -27,6 +27,8 @@ export interface Clearing {
   readonly guard: GuardId
   readonly reason: string
   readonly by?: { readonly start: number; readonly end: number }
+  /** The author has dealt with the claim on purpose, and no second opinion is asked. */
+  readonly isFinal?: true
 }
 
 export type Guard = (scene: Scene) => Clearing | undefined

@@ -7,22 +7,31 @@ export interface Voice {
   readonly own: boolean
   /** Names that its title and first heading hold: the speaker's own organisation and product. */
   readonly ownNames: ReadonlySet<string>
+  readonly mood: Mood
+}
+
+/** What all sentences of a document together say of each of them. */
+export interface Mood {
   /** How much it speaks of limits, risks and doubts: from 0 (as most texts do) to 1 (as a critical report does). */
   readonly critical: number
+  readonly sentences: number
+  /** How many of them sound like claims at a glance, in thousandths, so that the sum is the same in whatever order it is made. */
+  readonly heard: number
 }
 
 const FIRST_PERSON = new Set(['we', 'our', 'us', 'ours'])
 const ENOUGH = 3
 const BLOCKS_READ = 80
 
-export function voiceOf(passage: Passage): Voice {
+/** `glance` gives the log-odds that a sentence is a claim, by its words alone. */
+export function voiceOf(passage: Passage, glance: Glance): Voice {
   const { blocks } = passage.document
   const title = blocks.findIndex(({ kind }) => kind === 'heading')
-  return voiceFrom(
-    blocks.map((_, block) => soundOf(passage.sentences(block))),
-    title < 0 ? [] : passage.sentences(title),
-  )
+  const total = totalOf(blocks.length, (block) => soundOf(passage.sentences(block), glance))
+  return voiceFrom(total, title < 0 ? [] : passage.sentences(title))
 }
+
+export type Glance = (tokens: Sentence['tokens']) => number
 
 /** What the sentences of one block add to the voice of a document. */
 export interface Sound {
@@ -30,34 +39,56 @@ export interface Sound {
   readonly doubts: number
   /** Words in the first person. */
   readonly spoken: number
+  readonly sentences: number
+  readonly heard: number
 }
 
-export function soundOf(sentences: readonly Sentence[]): Sound {
+export function soundOf(sentences: readonly Sentence[], glance: Glance): Sound {
   let words = 0
+  let heard = 0
   let doubts = 0
   let spoken = 0
   for (const { tokens } of sentences) {
     words += tokens.length
+    heard += loudness(glance(tokens))
     for (const { norm } of tokens) {
       if (DOUBTS.has(norm)) doubts++
       if (FIRST_PERSON.has(norm)) spoken++
     }
   }
-  return { words, doubts, spoken }
+  return { words, doubts, spoken, sentences: sentences.length, heard }
 }
 
-/** The voice of a document from the sounds of its blocks, in order, and the sentences of its first heading. */
-export function voiceFrom(sounds: readonly Sound[], title: readonly Sentence[]): Voice {
+/** Without a judge no sentence sounds like a claim. */
+export const unheard: Glance = () => Number.NEGATIVE_INFINITY
+
+/** How much a sentence sounds like a claim, in thousandths. */
+export const loudness = (logOdds: number): number => Math.round(1000 / (1 + Math.exp(-logOdds)))
+
+/** The sounds of all blocks together; the first person counts in the first blocks only. */
+export function totalOf(blocks: number, sound: (block: number) => Sound): Sound {
   let words = 0
   let doubts = 0
   let spoken = 0
-  sounds.forEach((sound, block) => {
-    words += sound.words
-    doubts += sound.doubts
-    if (block < BLOCKS_READ) spoken += sound.spoken
-  })
-  return { own: spoken >= ENOUGH, ownNames: titleNames(title), critical: criticalOf(words, doubts) }
+  let sentences = 0
+  let heard = 0
+  for (let block = 0; block < blocks; block++) {
+    const one = sound(block)
+    words += one.words
+    doubts += one.doubts
+    sentences += one.sentences
+    heard += one.heard
+    if (block < BLOCKS_READ) spoken += one.spoken
+  }
+  return { words, doubts, spoken, sentences, heard }
 }
+
+/** The voice of a document from the sound of all of it, and the sentences of its first heading. */
+export const voiceFrom = ({ words, doubts, spoken, sentences, heard }: Sound, title: readonly Sentence[]): Voice => ({
+  own: spoken >= ENOUGH,
+  ownNames: titleNames(title),
+  mood: { critical: criticalOf(words, doubts), sentences, heard },
+})
 
 const DOUBTS = new Set(
   `however limitation limitations insufficient inadequate lack lacks lacking not cannot may might could unlikely challenge challenges

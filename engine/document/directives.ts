@@ -3,7 +3,8 @@ import type { Block, Directive, DirectiveKind, Document } from './block.js'
 import { toSource } from './source-map.js'
 import { contains, cover, overlaps, type Span } from './span.js'
 
-const CUE = 'proviso-'
+/** With these signs each directive begins, behind the mark of a comment. */
+export const CUE = 'proviso-'
 const KIND = /^(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])/
 
 /** Comments that speak to Proviso, in order of place. Those inside code or front matter are samples and do not count. */

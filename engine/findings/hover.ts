@@ -15,11 +15,12 @@ export interface HoverLink {
 /** No hover is longer, in UTF-16 units of Markdown, links included. */
 export const longestHover = 899
 
-/** A part of a hover: the parts that may be cut share what the others leave. */
+/** A part of a hover. Those that may be cut share what the others leave, the first of them first. */
 interface Part {
   readonly label?: string
   readonly text: string
-  readonly mayShrink?: boolean
+  /** It may be cut to this length, or left out when that is 0. */
+  readonly least?: number
 }
 
 /** What a finding says in an editor: the claim, why it fails, where the report says so, figures, what would be fair, links. */
@@ -27,15 +28,16 @@ export function findingHover(finding: Finding, pack: Reference, links: readonly 
   const { limitation, section, page, figure, newer, instead } = remedy(finding, pack)
   const { report } = pack.knowledge
   const message = describe(finding, pack)
-  const cite = page > 0 ? ` (${report.short}, ${report.year}, *${section}*, p. ${page})` : ''
+  const named = escaped(section.split(' › ').at(-1) ?? section)
+  const cite = page > 0 ? ` (${report.short}, ${report.year}, *${named}*, p. ${page})` : ''
   const shown = figure !== undefined && !message.includes(figure)
   return fitted(
     [
       { text: `**${escaped(message)}**` },
       ...(limitation === '' ? [] : [{ label: 'Why', text: `${escaped(limitation.replace(/\.$/, ''))}${cite}.` }]),
-      ...(newer.length > 0 ? [{ label: 'Newer', text: escaped(newer.join(' ')), mayShrink: true }] : []),
-      ...(shown ? [{ label: 'Figure', text: asSentence(escaped(figure)), mayShrink: true }] : []),
-      ...(instead === '' ? [] : [{ label: 'Fair to write', text: escaped(instead), mayShrink: true }]),
+      ...(newer.length > 0 ? [{ label: 'Newer', text: escaped(newer.join(' ')), least: 160 }] : []),
+      ...(shown ? [{ label: 'Figure', text: asSentence(escaped(figure)), least: 0 }] : []),
+      ...(instead === '' ? [] : [{ label: 'Fair to write', text: escaped(instead), least: 130 }]),
     ],
     links,
   )
@@ -49,7 +51,7 @@ export function benchmarkHover(benchmark: Benchmark, knowledge: Knowledge, links
       { text: `**${escaped(name)}** (${kind} benchmark)` },
       { text: asSentence(escaped(measures)) },
       ...recordOf(benchmark, knowledge),
-      ...(note ? [{ label: 'Note', text: asSentence(escaped(note)), mayShrink: true }] : []),
+      ...(note ? [{ label: 'Note', text: asSentence(escaped(note)), least: 0 }] : []),
     ],
     links,
   )
@@ -92,7 +94,7 @@ export function ruleHover({ id, title, severity, what, why }: Rule, links: reado
     [
       { text: `**${escaped(title)}** (\`${id}\`, ${severity})` },
       { text: escaped(what) },
-      { text: escaped(why), mayShrink: true },
+      { text: escaped(why), least: 0 },
     ],
     links,
   )
@@ -100,30 +102,22 @@ export function ruleHover({ id, title, severity, what, why }: Rule, links: reado
 
 const SEPARATOR = '\n\n'
 /** Fewer units than this say nothing: the part goes. */
-const LEAST = 60
+const SHORTEST = 60
 
-/** Parts as paragraphs, those that may shrink cut from the last backwards until all fits. */
+/** Parts as paragraphs. What may be cut gets what it must have, and then, in order, what is left. */
 function fitted(parts: readonly Part[], links: readonly HoverLink[]): string {
   const footer = links.map(({ title, href }) => `[${title}](${href})`).join(' · ')
-  const fixed = parts.filter(({ mayShrink }) => !mayShrink)
   const shown = (all: readonly Part[]): string =>
     [...all.map(partText), footer].filter((text) => text !== '').join(SEPARATOR)
-  let room = longestHover - shown(fixed).length
-  const lengths = new Map<Part, number>()
-  for (const part of parts.filter(({ mayShrink }) => mayShrink)) {
-    const overhead = partText({ ...part, text: '' }).length + SEPARATOR.length
-    const length = Math.min(part.text.length, room - overhead)
-    if (length < Math.min(LEAST, part.text.length)) continue
-    lengths.set(part, length)
-    room -= length + overhead
-  }
+  let room = longestHover - shown(parts.map((part) => ({ ...part, text: part.text.slice(0, part.least) }))).length
   const kept = parts.flatMap((part) => {
-    if (!part.mayShrink) return [part]
-    const length = lengths.get(part)
-    return length === undefined ? [] : [{ ...part, text: shortened(part.text, length) }]
+    if (part.least === undefined) return [part]
+    const length = Math.min(part.text.length, part.least + Math.max(0, room))
+    if (length < Math.min(SHORTEST, part.text.length)) return []
+    room -= length - Math.min(part.least, part.text.length)
+    return [{ ...part, text: shortened(part.text, length) }]
   })
-  const text = shown(kept)
-  return text.length <= longestHover ? text : shown(kept).slice(0, longestHover)
+  return shown(kept).slice(0, longestHover)
 }
 
 const partText = ({ label, text }: Part): string => (label ? `**${label}:** ${text}` : text)

@@ -1,20 +1,23 @@
 import type { Span } from '../document/span.js'
 import type { Token } from '../language/tokens.js'
-import { collectFeatures, collectGlance, type Seen } from './features.js'
+import { type Balance, balanceFrom } from './balance.js'
+import { collectFeatures, collectGlance, collectTopic, type Seen } from './features.js'
 import { type JudgeModel, tableOf } from './model.js'
 
 /** A second opinion on a sentence: log-odds that it overclaims. */
 export interface Judge {
-  readonly thresholds: JudgeModel['thresholds']
   /** The rules that it was trained on; of others it has no opinion. */
   readonly knows: (rule: string) => boolean
   /** Whether a sentence is worth a second look, by its words alone. */
   passes(tokens: readonly Token[]): boolean
+  /** Log-odds by its words alone. */
+  glance(tokens: readonly Token[]): number
   score(seen: Seen): number
   /** How well each rule fits: probabilities over all rules that the judge knows. */
   fits(seen: Seen): ReadonlyMap<string, number>
   /** The run of tokens that speaks loudest for a claim; `end` is exclusive. */
   loudest(seen: Seen): Span
+  readonly balance: Balance
   /** Features by weight, the loudest first. */
   reasons(seen: Seen): { readonly name: string; readonly weight: number }[]
 }
@@ -24,12 +27,14 @@ export function judgeFrom(model: JudgeModel): Judge {
   const detects = tableOf(detector.weights, 1 << detector.bits)
   const names = tableOf(namer.weights, namer.rules.length << namer.bits)
   const mask = (1 << detector.bits) - 1
+  const glance = glanceFrom(model.gate)
   const weightOf = (hash: number): number => (detects[hash & mask] as number) * detector.scale
 
   return {
-    thresholds: model.thresholds,
     knows: (rule) => namer.rules.includes(rule),
-    passes: gateFrom(model.gate),
+    passes: (tokens) => glance(tokens) >= model.gate.threshold,
+    glance,
+    balance: balanceFrom(model.balance),
     score(seen) {
       let sum = 0
       collectFeatures(seen, {
@@ -53,15 +58,21 @@ export function judgeFrom(model: JudgeModel): Judge {
 /** Below this no neighbour has ever made a claim of a sentence. */
 const PLAINLY_CLEAN = -6
 
-function gateFrom({ bits, scale, bias, weights, threshold }: JudgeModel['gate']): Judge['passes'] {
+/** Remembered, since the document's mood and the gate both ask for it. */
+function glanceFrom({ bits, scale, bias, weights }: JudgeModel['gate']): Judge['glance'] {
   const table = tableOf(weights, 1 << bits)
   const mask = (1 << bits) - 1
+  const known = new WeakMap<readonly Token[], number>()
   return (tokens) => {
+    const before = known.get(tokens)
+    if (before !== undefined) return before
     let sum = 0
     collectGlance(tokens, (hash) => {
       sum += table[hash & mask] as number
     })
-    return bias + sum * scale >= threshold
+    const made = bias + sum * scale
+    known.set(tokens, made)
+    return made
   }
 }
 
@@ -69,7 +80,7 @@ function ruleFits(seen: Seen, namer: JudgeModel['namer'], weights: Int8Array): M
   const mask = (1 << namer.bits) - 1
   const count = namer.rules.length
   const sums = new Float64Array(count)
-  collectFeatures(seen, {
+  collectTopic(seen, {
     add(hash) {
       const row = (hash & mask) * count
       for (let rule = 0; rule < count; rule++) sums[rule] = (sums[rule] as number) + (weights[row + rule] as number)

@@ -19,8 +19,8 @@ export interface JudgeModel {
     readonly bias: readonly number[]
     readonly weights: Table
   }
-  /** Log-odds from which on a frame is kept, and from which on the judge speaks without a frame. */
-  readonly thresholds: { readonly keep: number; readonly alone: number }
+  /** What each kind of evidence adds to the log-odds that a sentence is a claim (see evidence.ts). */
+  readonly balance: { readonly bias: number; readonly weights: Readonly<Record<string, number>> }
 }
 
 /** Signed bytes: as base64 in the file that is kept, as they are in a built pack. */

@@ -1,82 +1,117 @@
 import type { Claim } from '../claims/claim.js'
-import type { Verdict } from '../claims/weigh.js'
+import type { Clearing } from '../claims/scene.js'
+import type { Mood } from '../claims/voice.js'
+import type { Opinion, Verdict } from '../claims/weigh.js'
+import type { Block } from '../document/block.js'
+import { type Evidence, evidenceOfMood, type Undecided } from './balance.js'
+import { evidenceOn } from './evidence.js'
 import type { Seen } from './features.js'
 import type { Judge } from './judge.js'
 
-/** Where a guard clears the frame, or what the judge would mark, the judge must be that much surer to speak all the same. */
-const AGAINST_GUARD = 10
+/** Whom the judge may ask. */
+export interface Witness {
+  /** Every guard that would clear a claim. */
+  readonly clearings: (claim: Claim) => readonly Clearing[]
+  /** The mood of the document, for a sentence of which all else is known. */
+  readonly mood: (undecided: Undecided) => Mood
+}
 
-/** In a critical text nearly every sentence has the words of a claim and hardly any makes one: there the judge must be surer by this much. */
-const IN_CRITICAL_TEXT = 4
-
-/**
- * The verdicts of frames and guards after the judge: it may doubt a frame, or speak where no frame stands. `isCleared` asks the guards
- * about a claim; `critical` is that of the document's voice.
- */
+/** The verdicts of frames and guards after the judge: it may doubt a frame, or speak where no frame stands. */
 export function withSecondOpinion(
   verdicts: readonly Verdict[],
   seen: Seen,
   judge: Judge,
-  isCleared: (claim: Claim) => boolean,
-  critical: () => number,
+  witness: Witness,
 ): readonly Verdict[] {
   const heard = judge.score(seen)
-  if (verdicts.length === 0 && heard < judge.thresholds.alone) return verdicts
-  const score = heard - IN_CRITICAL_TEXT * critical()
-  const { keep, alone } = judge.thresholds
-  if (verdicts.some(({ kind }) => kind === 'stands')) {
-    const kind = score < keep ? 'doubts' : 'agrees'
-    const fits = kind === 'agrees' ? judge.fits(seen) : new Map<string, number>()
-    return verdicts.map((one) =>
-      one.kind === 'stands' && judge.knows(one.claim.rule)
-        ? { ...betterNamed(one, fits), opinion: { score, kind } }
-        : one,
-    )
-  }
-  if (score < alone) return verdicts
-  const claim = claimOf(seen, judge)
-  const guarded = verdicts.length > 0 || isCleared(claim)
-  if (guarded && score < alone + AGAINST_GUARD) return verdicts
+  if (verdicts.length === 0 && heard < HOPELESS) return verdicts
+  const clearings = witness.clearings(wholeSentence(seen))
+  const sum = judge.balance.weigh(evidenceOn(heard, verdicts, clearings, blockOf(seen)))
+  const glance = judge.glance(tokensOf(seen))
+  const score = sum + judge.balance.lean(witness.mood({ sum, glance }), glance)
+  const stands = verdicts.some(({ kind }) => kind === 'stands')
+  if (score <= 0) return stands ? verdicts.map((one) => withOpinion(one, judge, { score, kind: 'doubts' })) : verdicts
+  const fits = judge.fits(seen)
+  if (stands) return verdicts.map((one) => withOpinion(one, judge, { score, kind: 'agrees' }, fits))
+  if (clearings.some(({ isFinal }) => isFinal)) return verdicts
+  const claim = claimOf(verdicts, seen, judge, fits)
   return [{ kind: 'stands', claim, also: [], patterns: [], opinion: { score, kind: 'alone' } }, ...verdicts]
 }
 
-/** Whether what the judge heard of a sentence leads to the same outcome in two documents, as critical as given. */
-export function decidesAlike({ thresholds }: Judge, heard: number, critical: number, other: number): boolean {
-  const { keep, alone } = thresholds
-  return [keep, alone, alone + AGAINST_GUARD].every(
-    (threshold) => heard - IN_CRITICAL_TEXT * critical < threshold === heard - IN_CRITICAL_TEXT * other < threshold,
-  )
+/** Without a frame no evidence has ever outweighed so low a score. */
+const HOPELESS = -3.5
+
+/** All that the judge weighs, the document included. */
+export function allEvidence(
+  verdicts: readonly Verdict[],
+  seen: Seen,
+  judge: Judge,
+  witness: Witness,
+): readonly Evidence[] {
+  const own = evidenceOn(judge.score(seen), verdicts, witness.clearings(wholeSentence(seen)), blockOf(seen))
+  const glance = judge.glance(tokensOf(seen))
+  return [...own, ...evidenceOfMood(witness.mood({ sum: judge.balance.weigh(own), glance }), glance)]
 }
+
+const blockOf = ({ passage, block }: Seen): Block => passage.document.blocks[block] as Block
+const tokensOf = ({ passage, block, sentence }: Seen) => passage.sentences(block)[sentence]?.tokens ?? []
 
 type Standing = Extract<Verdict, { readonly kind: 'stands' }>
 
-/** Where frames of several rules stand on the same words the one that fits best speaks. */
-function betterNamed(verdict: Standing, fits: ReadonlyMap<string, number>): Standing {
-  const { claim, also } = verdict
-  const fitOf = (rule: string): number => fits.get(rule) ?? 0
-  const best = also.reduce((one, other) => (fitOf(other) > fitOf(one) ? other : one), claim.rule)
-  if (best === claim.rule) return verdict
-  return { ...verdict, claim: { ...claim, rule: best }, also: [claim.rule, ...also.filter((rule) => rule !== best)] }
+/** Of a team's own rules the judge has no opinion. */
+function withOpinion(verdict: Verdict, judge: Judge, opinion: Opinion, fits?: ReadonlyMap<string, number>): Verdict {
+  if (verdict.kind !== 'stands' || !judge.knows(verdict.claim.rule)) return verdict
+  return { ...(fits ? betterNamed(verdict, fits) : verdict), opinion }
 }
 
-const bestOf = (fits: ReadonlyMap<string, number>): string =>
-  [...fits].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
+/** How much likelier a rule is when a frame of its own stands on the words. */
+const FRAME_NAMES = 12
+
+/** The rule that fits best speaks; those whose frames stand on the same words have the greater say. */
+function betterNamed(verdict: Standing, fits: ReadonlyMap<string, number>): Standing {
+  const { claim, also } = verdict
+  const framed = [claim.rule, ...also]
+  const best = bestOf(fits, framed)
+  if (best === claim.rule) return verdict
+  return { ...verdict, claim: { ...claim, rule: best }, also: framed.filter((rule) => rule !== best) }
+}
+
+/** At the same fit the first of the frames is named. */
+function bestOf(fits: ReadonlyMap<string, number>, framed: readonly string[]): string {
+  const weighed = [...fits].map(([rule, fit]) => [rule, framed.includes(rule) ? fit * FRAME_NAMES : fit] as const)
+  const first = [framed[0] ?? '', (fits.get(framed[0] ?? '') ?? 0) * FRAME_NAMES] as const
+  return weighed.reduce((best, one) => (one[1] > best[1] ? one : best), first)[0]
+}
 
 /** The judge marks words and no concept of the lexicon. */
 const NO_CONCEPT = -1
 
-function claimOf(seen: Seen, judge: Judge): Claim {
+const wholeSentence = (seen: Seen): Claim => ({ ...judged(seen, 0, tokensOf(seen).length), fillers: [] })
+
+/** What the judge found alone: the words of a frame that a guard had cleared, or else those that speak loudest. */
+function claimOf(verdicts: readonly Verdict[], seen: Seen, judge: Judge, fits: ReadonlyMap<string, number>): Claim {
+  const frames = verdicts.filter(({ claim }) => judge.knows(claim.rule)).map(({ claim }) => claim)
+  const rule = bestOf(
+    fits,
+    frames.map((frame) => frame.rule),
+  )
+  const frame = frames.find((one) => one.rule === rule)
+  if (frame) return { ...frame, pattern: 'judge' }
   const { start, end } = judge.loudest(seen)
+  return { ...judged(seen, start, end), rule }
+}
+
+function judged({ block, sentence }: Seen, from: number, to: number): Claim {
   return {
-    rule: bestOf(judge.fits(seen)),
+    rule: '',
     pattern: 'judge',
-    block: seen.block,
-    sentence: seen.sentence,
-    fillers: [{ name: 'phrase', before: false, occurrence: { concept: NO_CONCEPT, from: start, to: end } }],
-    from: start,
-    to: end,
-    coreFrom: start,
-    coreTo: end,
+    block,
+    sentence,
+    fillers: [{ name: 'phrase', before: false, occurrence: { concept: NO_CONCEPT, from, to } }],
+    from,
+    to,
+    coreFrom: from,
+    coreTo: to,
     fullness: 0,
   }
 }

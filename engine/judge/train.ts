@@ -5,6 +5,8 @@ export interface Lesson {
   readonly features: Uint32Array
   /** What the gate sees of it. */
   readonly glance: Uint32Array
+  /** What the choice among rules rests on. */
+  readonly topic: Uint32Array
   readonly rule: string | null
   /** How much it counts. */
   readonly weight: number
@@ -17,20 +19,23 @@ export interface TrainingPlan {
   /** The share of claims that the gate may pass by, measured on lessons that it was not trained on. */
   readonly gateLoss: number
   readonly rounds: number
+  /** Small steps keep rare words from deciding alone; the namer has few lessons for each rule and needs larger ones. */
   readonly rate: number
+  readonly namerRate: number
   readonly decay: number
   /** Every random choice comes from here. */
   readonly seed: number
 }
 
 export const usualPlan: TrainingPlan = {
-  detectorBits: 18,
-  namerBits: 13,
+  detectorBits: 20,
+  namerBits: 14,
   gateBits: 15,
   gateLoss: 0.03,
-  rounds: 12,
-  rate: 0.15,
-  decay: 1e-5,
+  rounds: 10,
+  rate: 0.02,
+  namerRate: 0.15,
+  decay: 1e-3,
   seed: 7,
 }
 
@@ -105,16 +110,16 @@ function trainNamer(lessons: readonly Lesson[], plan: TrainingPlan): JudgeModel[
   const weights = new Float64Array(size * rules.length)
   const seen = new Float64Array(size * rules.length).fill(1)
   const bias = new Array<number>(rules.length).fill(0)
-  for (const { features, rule } of rounds(claims, plan)) {
-    const shares = softmax(sums(features, weights, bias, size))
+  for (const { topic, rule } of rounds(claims, plan)) {
+    const shares = softmax(sums(topic, weights, bias, size))
     shares.forEach((share, number) => {
       const error = share - (rules[number] === rule ? 1 : 0)
       if (Math.abs(error) < 1e-4) return
-      bias[number] = (bias[number] as number) - plan.rate * 0.1 * error
-      for (const hash of features) {
+      bias[number] = (bias[number] as number) - plan.namerRate * 0.1 * error
+      for (const hash of topic) {
         const place = (hash & (size - 1)) * rules.length + number
         seen[place] = (seen[place] as number) + error * error
-        weights[place] = (weights[place] as number) - (plan.rate * error) / Math.sqrt(seen[place] as number)
+        weights[place] = (weights[place] as number) - (plan.namerRate * error) / Math.sqrt(seen[place] as number)
       }
     })
   }

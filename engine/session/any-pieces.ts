@@ -1,7 +1,8 @@
 import type { Block } from '../document/block.js'
+import { CUE } from '../document/directives.js'
 import { moveBlocks } from '../document/markdown/parse-chunk.js'
 import { parseDocument } from '../document/parse.js'
-import { type Piece, type PieceReader, poolOf } from './piece.js'
+import { detached, type Piece, type PieceReader, poolOf } from './piece.js'
 
 interface KeyedPiece extends Piece {
   readonly key: string
@@ -14,31 +15,23 @@ interface KeyedPiece extends Piece {
 export function anyPieces(languageId: string): PieceReader {
   let pieces: readonly KeyedPiece[] = []
   let groups = 0
-  return (source) => {
+  return (text) => {
+    const source = String(text)
     const { blocks, frontMatter } = parseDocument(source, languageId)
     const known = poolOf(pieces, ({ key }) => key)
-    pieces = tablesWhole(unlabelled(blocks)).map((own): KeyedPiece => {
+    pieces = tablesWhole(blocks).map((own): KeyedPiece => {
       const { start } = own[0]?.span ?? { start: 0 }
       const end = Math.max(...own.map(({ span }) => span.end))
       const local = moveBlocks(own, -start, 0)
       const key = keyOf(local)
       const piece = known(key)
-      if (!piece)
-        return {
-          start,
-          length: end - start,
-          key,
-          blocks: own.some(({ cell }) => cell) ? numbered(local, ++groups) : local,
-        }
+      if (!piece) return { start, length: end - start, key, blocks: kept(local, ++groups) }
       piece.start = start
       return piece
     })
-    return { pieces, ...(frontMatter ? { frontMatter } : {}) }
+    return { pieces, hasCue: source.includes(CUE), ...(frontMatter ? { frontMatter } : {}) }
   }
 }
-
-/** Labels depend on what stands around a block, and are given again. */
-const unlabelled = (blocks: readonly Block[]): readonly Block[] => blocks
 
 function tablesWhole(blocks: readonly Block[]): Block[][] {
   const parts: Block[][] = []
@@ -50,8 +43,12 @@ function tablesWhole(blocks: readonly Block[]): Block[][] {
   return parts
 }
 
-const numbered = (blocks: readonly Block[], table: number): Block[] =>
-  blocks.map((block) => (block.cell ? { ...block, group: table, cell: { ...block.cell, table } } : block))
+/** With strings of their own, and a number for the table that they are cells of. */
+const kept = (blocks: readonly Block[], table: number): Block[] =>
+  blocks.map((block) => {
+    const text = detached(block.text)
+    return block.cell ? { ...block, text, group: table, cell: { ...block.cell, table } } : { ...block, text }
+  })
 
 /** All of a block but its numbers, which only tell blocks of one document apart. */
 const keyOf = (blocks: readonly Block[]): string =>

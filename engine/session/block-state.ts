@@ -1,5 +1,6 @@
-import type { Sound, Voice } from '../claims/voice.js'
+import type { Mood, Sound, Voice } from '../claims/voice.js'
 import type { Block } from '../document/block.js'
+import type { Undecided } from '../judge/balance.js'
 import type { Sentence } from '../language/sentence.js'
 import type { StandingClaim } from '../lint.js'
 import type { Mention } from './mentions.js'
@@ -14,6 +15,8 @@ export interface BlockState {
   readonly piece: Piece
   readonly sentences: readonly Sentence[]
   readonly sound: Sound
+  /** Labels of the footnotes that it refers to. */
+  readonly labels: readonly string[]
   /** Its number among all blocks, as it is now. */
   at: number
   path: HeadingPath
@@ -34,9 +37,9 @@ export interface BlockReading {
   readonly opening: readonly BlockState[] | undefined
   /** What of the document's voice was asked for. */
   readonly voice: Partial<Pick<Voice, 'own' | 'ownNames'>>
-  /** What the judge heard in sentences whose outcome may depend on how critical the document is, and how critical it was. */
-  readonly heard: readonly number[]
-  readonly critical: number
+  /** Sentences whose outcome may depend on the mood of the document, and what that was. */
+  readonly undecided: readonly Undecided[]
+  readonly mood: Mood
   /** It looked further than is known here, so it is never taken to be the same. */
   readonly isOpen: boolean
 }

@@ -1,38 +1,41 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { FrontMatter } from '../document/block.js'
+import { CUE } from '../document/directives.js'
 import { type Chunk, splitChunks } from '../document/markdown/chunk.js'
 import { collectDefinitions, type Definitions, NO_DEFINITIONS } from '../document/markdown/definitions.js'
 import { frontMatterAt } from '../document/markdown/front-matter.js'
 import { type Masked, maskDialects } from '../document/markdown/mask.js'
 import { chunkReader, moveBlocks } from '../document/markdown/parse-chunk.js'
 import { afterByteOrderMark, frontMatterBlock } from '../document/markdown/parse-markdown.js'
-import { type Difference, differenceOf } from './difference.js'
-import { type Piece, type PieceReader, poolOf } from './piece.js'
+import { type Difference, differenceIn } from './difference.js'
+import { type LongText, longText } from './long-text.js'
+import { detached, type Piece, type PieceReader, poolOf } from './piece.js'
 
 /** A chunk of Markdown that was read by itself. */
 interface ChunkPiece extends Piece {
   /** A place to begin reading at: it does not go on with the list of the chunk before it, and a blank line stands before it. */
   readonly isEntry: boolean
   readonly text: string
+  readonly hasCue: boolean
   /** What it defines; nothing for most. */
   readonly defines: Definitions | undefined
 }
 
 /** Reads Markdown chunk by chunk, and after a change only the chunks around it. */
 export function markdownPieces(): PieceReader {
-  let source = ''
-  let head: Head = headOf('')
+  let source = longText('')
+  let head: Head = headOf(source)
   let pieces: readonly ChunkPiece[] = []
   let definitions = NO_DEFINITIONS
   let groups = 0
 
   /** Chunks in a part of the text, with the masked part itself. */
-  function chunksIn(text: string, from: number, to: number): { masked: Masked; chunks: Chunk[] } {
-    const masked = maskDialects(text.slice(from, to), 0, false)
+  function chunksIn(text: LongText, from: number, to: number): { masked: Masked; chunks: Chunk[] } {
+    const masked = maskDialects(detached(text.slice(from, to)), 0, false)
     return { masked, chunks: splitChunks(masked.text, 0) }
   }
 
-  function readAll(text: string): void {
+  function readAll(text: LongText): void {
     const { masked, chunks } = chunksIn(text, head.end, text.length)
     const described = describe(masked, chunks)
     const changed = renewDefinitions(described.map(({ defines }) => defines))
@@ -49,7 +52,7 @@ export function markdownPieces(): PieceReader {
 
   /** Pieces for chunks: those whose text was there before are taken over, the others are read. */
   function readWith(
-    text: string,
+    text: LongText,
     from: number,
     masked: Masked,
     chunks: readonly Chunk[],
@@ -57,7 +60,7 @@ export function markdownPieces(): PieceReader {
     old: readonly ChunkPiece[],
   ): ChunkPiece[] {
     const known = poolOf(old, ({ text: own, isEntry }) => keyOf(own, isEntry))
-    const part = text.slice(from, from + masked.text.length)
+    const part = detached(text.slice(from, from + masked.text.length))
     const read = chunkReader({ source: part, regions: masked.regions, definitions, mdx: false })
     return chunks.map(({ start, end, sibling }, at): ChunkPiece => {
       const own = part.slice(start, end)
@@ -70,12 +73,21 @@ export function markdownPieces(): PieceReader {
       const found = read(masked.text.slice(start, end), start, groups)
       groups = found.groups
       const blocks = moveBlocks(found.blocks, -start, 0)
-      return { start: from + start, length: end - start, text: own, isEntry, blocks, defines: described[at]?.defines }
+      const { defines } = described[at] as Described
+      return {
+        start: from + start,
+        length: end - start,
+        text: own,
+        hasCue: own.includes(CUE),
+        isEntry,
+        blocks,
+        defines,
+      }
     })
   }
 
   /** Reads the chunks that an edit may have changed. False when the whole text must be read. */
-  function readAround(text: string, change: Difference): boolean {
+  function readAround(text: LongText, change: Difference): boolean {
     const delta = text.length - source.length
     const first = beginBefore(pieces, change.start)
     const from = pieces[first]?.start ?? head.end
@@ -96,7 +108,7 @@ export function markdownPieces(): PieceReader {
   }
 
   function replace(
-    text: string,
+    text: LongText,
     { first, next, from, delta }: { first: number; next: number; from: number; delta: number },
     masked: Masked,
     chunks: readonly Chunk[],
@@ -125,11 +137,12 @@ export function markdownPieces(): PieceReader {
       groups,
     )
     groups = found.groups
-    return { ...piece, blocks: found.blocks }
+    const { labelled: _, ...same } = piece
+    return { ...same, blocks: found.blocks }
   }
 
   return (text) => {
-    const change = differenceOf(source, text)
+    const change = differenceIn(source, text)
     const fresh = headOf(text)
     const sameHead =
       fresh.end === head.end && change.start >= head.end && text.slice(0, head.end) === source.slice(0, head.end)
@@ -141,7 +154,12 @@ export function markdownPieces(): PieceReader {
       }
       source = text
     }
-    return { pieces: [...head.pieces, ...pieces], ...(head.frontMatter ? { frontMatter: head.frontMatter } : {}) }
+    const hasCue = pieces.some((piece) => piece.hasCue)
+    return {
+      pieces: [...head.pieces, ...pieces],
+      hasCue,
+      ...(head.frontMatter ? { frontMatter: head.frontMatter } : {}),
+    }
   }
 }
 
@@ -152,7 +170,9 @@ interface Head {
   readonly frontMatter?: FrontMatter
 }
 
-function headOf(source: string): Head {
+function headOf(text: LongText): Head {
+  // Most texts have none, and then the whole of it need not be put together.
+  const source = /^\ufeff*(?:---|\+\+\+)/.test(text.slice(0, 16)) ? String(text) : text.slice(0, 16)
   const start = afterByteOrderMark(source)
   const frontMatter = frontMatterAt(source, start)
   if (!frontMatter) return { end: start, pieces: [] }

@@ -1,19 +1,22 @@
-import { headerCellsOf, leadInsOf, type Passage, rowOf } from '../claims/passage.js'
+import { headerCellsOf, LOOK_BACK, leadInsOf, type Passage, rowOf } from '../claims/passage.js'
 import type { PreparedPack } from '../claims/prepare.js'
 import { readPassage } from '../claims/read-claims.js'
 import type { Voice } from '../claims/voice.js'
-import type { Block } from '../document/block.js'
+import type { Document } from '../document/block.js'
+import type { Span } from '../document/span.js'
+import { decidesAlike, type Undecided } from '../judge/balance.js'
 import type { Judge } from '../judge/judge.js'
-import { decidesAlike } from '../judge/second-opinion.js'
 import { claimsIn } from '../lint.js'
 import type { BlockReading, BlockState } from './block-state.js'
 
 /** All blocks of the document as they are now, with its voice. */
 export interface Surroundings {
-  readonly languageId: string
   readonly states: readonly BlockState[]
-  readonly blocks: readonly Block[]
+  /** Its blocks, with places in their pieces, and nothing else: claims are read from words alone. */
+  readonly document: Document
   readonly voice: Voice
+  /** Blocks from `start` to `end` are not those of the run before; all others stand as they stood. */
+  readonly changed: Span
   readonly footnotes: ReadonlyMap<string, readonly BlockState[]>
 }
 
@@ -29,7 +32,10 @@ export function blockReader(pack: PreparedPack, now: () => Surroundings) {
     pack,
     passageOver(now, (at) => log.look(at, now())),
     voiceOver(now, () => log),
-    judgeOver(pack.judge, () => log),
+    (undecided) => {
+      log.undecided.push(undecided)
+      return now().voice.mood
+    },
   )
 
   return {
@@ -52,8 +58,8 @@ export function blockReader(pack: PreparedPack, now: () => Surroundings) {
       notes: notesOf(state, now()),
       opening: log.opening ? states.slice(0, OPENING) : undefined,
       voice: log.voice,
-      heard: log.heard,
-      critical: voice.critical,
+      undecided: log.undecided,
+      mood: voice.mood,
       isOpen: log.isOpen,
     }
   }
@@ -64,8 +70,7 @@ interface Log {
   opening: boolean
   isOpen: boolean
   voice: { own?: boolean; ownNames?: ReadonlySet<string> }
-  heard: number[]
-  last: number
+  undecided: Undecided[]
   look(at: number, surroundings: Surroundings): void
 }
 
@@ -74,8 +79,7 @@ function newLog(state?: BlockState): Log {
     opening: false,
     isOpen: false,
     voice: {},
-    heard: [],
-    last: 0,
+    undecided: [],
     look(at, surroundings) {
       if (!state) return
       const other = surroundings.states[at]
@@ -93,17 +97,16 @@ function newLog(state?: BlockState): Log {
 function passageOver(now: () => Surroundings, look: (at: number) => void): Passage {
   return {
     get document() {
-      const { blocks, languageId } = now()
-      return { source: '', languageId, blocks, directives: [] }
+      return now().document
     },
     sentences(at) {
       look(at)
       return now().states[at]?.sentences ?? []
     },
     headings: (at) => now().states[at]?.path.map((state) => state.at) ?? [],
-    leadIns: (at) => leadInsOf(now().blocks, at),
-    headerCells: (at) => headerCellsOf(now().blocks, at),
-    row: (at) => rowOf(now().blocks, at),
+    leadIns: (at) => leadInsOf(now().document.blocks, at),
+    headerCells: (at) => headerCellsOf(now().document.blocks, at),
+    row: (at) => rowOf(now().document.blocks, at),
     footnotes: (label) =>
       now()
         .footnotes.get(label)
@@ -114,7 +117,7 @@ function passageOver(now: () => Surroundings, look: (at: number) => void): Passa
 const voiceOver =
   (now: () => Surroundings, log: () => Log): (() => Voice) =>
   () => {
-    const { own, ownNames, critical } = now().voice
+    const { own, ownNames, mood } = now().voice
     return {
       get own() {
         log().voice.own = own
@@ -124,21 +127,8 @@ const voiceOver =
         log().voice.ownNames = ownNames
         return ownNames
       },
-      get critical() {
-        log().heard.push(log().last)
-        return critical
-      },
+      mood,
     }
-  }
-
-const judgeOver = (judge: Judge | undefined, log: () => Log): Judge | undefined =>
-  judge && {
-    ...judge,
-    score(seen) {
-      const heard = judge.score(seen)
-      log().last = heard
-      return heard
-    },
   }
 
 function holds(
@@ -154,22 +144,23 @@ function holds(
     reading.before === states[state.at - 1] &&
     (reading.voice.own ?? voice.own) === voice.own &&
     (reading.voice.ownNames === undefined || sameNames(reading.voice.ownNames, voice.ownNames)) &&
-    same(reading.leads, leadsOf(state, surroundings)) &&
+    (isFarFrom(surroundings.changed, state.at) || same(reading.leads, leadsOf(state, surroundings))) &&
     same(reading.notes, notesOf(state, surroundings)) &&
     (reading.opening === undefined || same(reading.opening, states.slice(0, OPENING))) &&
-    (reading.critical === voice.critical ||
-      (judge !== undefined &&
-        reading.heard.every((heard) => decidesAlike(judge, heard, reading.critical, voice.critical))))
+    (judge === undefined ||
+      reading.undecided.every((undecided) => decidesAlike(judge.balance, undecided, reading.mood, voice.mood)))
   )
 }
 
-function leadsOf({ block, at }: BlockState, { blocks, states }: Surroundings): readonly BlockState[] {
-  return block.kind === 'list-item' ? leadInsOf(blocks, at).map((lead) => states[lead] as BlockState) : NONE
+/** What introduces an item is looked for among the blocks right before it, and those are what they were. */
+const isFarFrom = ({ start, end }: Span, at: number): boolean => at < start || at >= end + LOOK_BACK
+
+function leadsOf({ block, at }: BlockState, { document, states }: Surroundings): readonly BlockState[] {
+  return block.kind === 'list-item' ? leadInsOf(document.blocks, at).map((lead) => states[lead] as BlockState) : NONE
 }
 
-function notesOf({ block }: BlockState, { footnotes }: Surroundings): readonly BlockState[] {
-  if (footnotes.size === 0 || block.marks.length === 0) return NONE
-  return block.marks.flatMap((mark) => (mark.kind === 'footnote' ? (footnotes.get(mark.label) ?? []) : []))
+function notesOf({ labels }: BlockState, { footnotes }: Surroundings): readonly BlockState[] {
+  return labels.length === 0 ? NONE : labels.flatMap((label) => footnotes.get(label) ?? [])
 }
 
 const same = (one: readonly BlockState[], other: readonly BlockState[]): boolean =>

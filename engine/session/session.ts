@@ -1,26 +1,28 @@
 import { isProse } from '../claims/passage.js'
 import { prepare } from '../claims/prepare.js'
-import { soundOf, voiceFrom } from '../claims/voice.js'
+import { soundOf, totalOf, unheard, voiceFrom } from '../claims/voice.js'
 import type { Block, Document } from '../document/block.js'
 import { findDirectives } from '../document/directives.js'
 import { labelPart } from '../document/sections.js'
+import type { Span } from '../document/span.js'
 import type { LintResult } from '../findings/finding.js'
 import { sentenceReader } from '../language/sentence.js'
-import { conclude, type StandingClaim } from '../lint.js'
+import { type ClaimInPlace, conclude } from '../lint.js'
 import type { Pack } from '../rules/pack.js'
 import type { Settings } from '../settings.js'
 import { anyPieces } from './any-pieces.js'
 import type { BlockState, HeadingPath } from './block-state.js'
+import { type LongText, longText } from './long-text.js'
 import { markdownPieces } from './markdown-pieces.js'
 import { type Mention, mentionFinder } from './mentions.js'
-import type { Parts, Piece } from './piece.js'
+import type { LabelledPiece, Parts, Piece } from './piece.js'
 import { moved, placed } from './placed.js'
 import { blockReader, type Surroundings } from './reader.js'
 
 /** A document that is being written. It keeps what it read, and reads again only what changed and what depends on it. */
 export interface Session {
   /** The same as `lint` of the parsed text. */
-  lint(source: string, settings: Settings): LintResult
+  lint(source: string | LongText, settings: Settings): LintResult
   /** The document as it was last linted. Lists that go on across blank lines may have several numbers. */
   document(): Document
   /** Benchmarks named in it. */
@@ -36,20 +38,21 @@ export function openSession(languageId: string, pack: Pack): Session {
   const readPieces = CHUNKED.has(languageId) ? markdownPieces() : anyPieces(languageId)
   const findMentions = mentionFinder(ready.matcher.concepts, pack.knowledge)
   const reader = blockReader(ready, () => surroundings)
-  const labelled = new WeakMap<Piece, LabelledPiece>()
-  let source = ''
-  let parts: Parts = { pieces: [] }
-  let surroundings = surroundingsOf(languageId, [])
+  let source = longText('')
+  let parts: Parts = { pieces: [], hasCue: false }
+  let surroundings = surroundingsOf(languageId, [], [])
   let known: Document | undefined
 
   function stateOf(block: Block, piece: Piece): BlockState {
     const sentences = isProse(block) ? readSentences(block) : []
-    return { block, piece, sentences, sound: soundOf(sentences), at: 0, path: TOP }
+    const sound = soundOf(sentences, ready.judge?.glance ?? unheard)
+    const labels = block.marks.flatMap((mark) => (mark.kind === 'footnote' ? [mark.label] : []))
+    return { block, piece, sentences, sound, labels, at: 0, path: TOP }
   }
 
   /** The blocks of a piece with their labels, as long as what decides on these is the same. */
   function label(piece: Piece, level: number, before: Block | undefined, behind: Block | undefined): LabelledPiece {
-    const last = labelled.get(piece)
+    const last = piece.labelled
     if (last && last.from === level && last.before === before && last.behind === behind) return last
     const part = labelPart(piece.blocks, level, before, behind)
     const states = part.blocks.map((block, at) => {
@@ -57,7 +60,7 @@ export function openSession(languageId: string, pack: Pack): Session {
       return old && isSame(old.block, block) ? old : stateOf(block, piece)
     })
     const made = { from: level, before, behind, level: part.level, states }
-    labelled.set(piece, made)
+    piece.labelled = made
     return made
   }
 
@@ -76,8 +79,9 @@ export function openSession(languageId: string, pack: Pack): Session {
   function documentNow(): Document {
     const blocks = surroundings.states.map(({ block, piece }) => placed(block, piece.start))
     const { frontMatter } = parts
-    const directives = findDirectives(source, languageId, blocks)
-    return { source, languageId, blocks, directives, ...(frontMatter ? { frontMatter } : {}) }
+    const text = String(source)
+    const directives = findDirectives(text, languageId, blocks)
+    return { source: text, languageId, blocks, directives, ...(frontMatter ? { frontMatter } : {}) }
   }
 
   function document(): Document {
@@ -86,14 +90,17 @@ export function openSession(languageId: string, pack: Pack): Session {
   }
 
   return {
-    lint(text, settings) {
-      source = text
+    lint(given, settings) {
+      source = typeof given === 'string' ? longText(given) : given
       known = undefined
-      parts = readPieces(text)
-      surroundings = surroundingsOf(languageId, readStates(parts))
-      const claims = surroundings.states.flatMap((state) => inPlace(reader.claimsOf(state), state.piece))
+      parts = readPieces(source)
+      surroundings = surroundingsOf(languageId, readStates(parts), surroundings.states)
+      const claims: ClaimInPlace[] = []
+      for (const state of surroundings.states) {
+        for (const claim of reader.claimsOf(state)) claims.push({ claim, by: state.piece.start })
+      }
       // Most documents hold no directive, and then their blocks need not be put in place.
-      const seen = text.includes('proviso-') ? document() : { source, languageId, blocks: [], directives: [] }
+      const seen = parts.hasCue ? document() : { source: '', languageId, blocks: [], directives: [] }
       return conclude(seen, claims, pack, settings)
     },
     document,
@@ -105,24 +112,17 @@ export function openSession(languageId: string, pack: Pack): Session {
   }
 }
 
-interface LabelledPiece {
-  readonly from: number
-  readonly before: Block | undefined
-  readonly behind: Block | undefined
-  readonly level: number
-  readonly states: readonly BlockState[]
-}
-
 /** A new label makes another block; all else of it is the same. */
 const isSame = (one: Block, other: Block): boolean => one.kind === other.kind && one.text === other.text
-
-const inPlace = (claims: readonly StandingClaim[], { start }: Piece): readonly StandingClaim[] =>
-  claims.length === 0 ? claims : claims.map((claim) => ({ ...claim, span: moved(claim.span, start) }))
 
 const TOP: HeadingPath = []
 
 /** Numbers the blocks, finds the headings above each, and adds up the voice. */
-function surroundingsOf(languageId: string, states: readonly BlockState[]): Surroundings {
+function surroundingsOf(
+  languageId: string,
+  states: readonly BlockState[],
+  before: readonly BlockState[],
+): Surroundings {
   const footnotes = new Map<string, BlockState[]>()
   let path = TOP
   let title: BlockState | undefined
@@ -138,11 +138,20 @@ function surroundingsOf(languageId: string, states: readonly BlockState[]): Surr
     if (block.kind === 'footnote' && block.label)
       footnotes.set(block.label, [...(footnotes.get(block.label) ?? []), state])
   })
-  const voice = voiceFrom(
-    states.map(({ sound }) => sound),
-    title?.sentences ?? [],
-  )
-  return { languageId, states, blocks: states.map(({ block }) => block), voice, footnotes }
+  const blocks = states.map(({ block }) => block)
+  const total = totalOf(states.length, (at) => (states[at] as BlockState).sound)
+  const voice = voiceFrom(total, title?.sentences ?? [])
+  const document = { source: '', languageId, blocks, directives: [] }
+  return { states, document, voice, changed: changedIn(states, before), footnotes }
+}
+
+function changedIn(states: readonly BlockState[], before: readonly BlockState[]): Span {
+  const most = Math.min(states.length, before.length)
+  let start = 0
+  while (start < most && states[start] === before[start]) start++
+  let same = 0
+  while (same < most - start && states.at(-1 - same) === before.at(-1 - same)) same++
+  return { start, end: states.length - same }
 }
 
 /** The same list as before, where it holds the same headings, so that what stands below sees no change. */

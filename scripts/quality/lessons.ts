@@ -2,7 +2,7 @@ import { readClaims } from '../../engine/claims/read-claims.js'
 import { parseDocument } from '../../engine/document/parse.js'
 import { toSource } from '../../engine/document/source-map.js'
 import { overlaps, type Span } from '../../engine/document/span.js'
-import { collectFeatures, collectGlance } from '../../engine/judge/features.js'
+import { collectFeatures, collectGlance, collectTopic } from '../../engine/judge/features.js'
 import type { Lesson } from '../../engine/judge/train.js'
 import type { Pack } from '../../engine/rules/pack.js'
 import type { Labelled } from './labelled.js'
@@ -18,12 +18,15 @@ export function lessonsFrom(documents: readonly Labelled[], pack: Pack, weight =
         const features: number[] = []
         const seen = { passage, block: at, sentence: number, concepts: ready.matcher.concepts }
         collectFeatures(seen, { add: (hash) => void features.push(hash) })
+        const topic: number[] = []
+        collectTopic(seen, { add: (hash) => void topic.push(hash) })
         const glance: number[] = []
         collectGlance(sentence.tokens, (hash) => void glance.push(hash))
         return [
           {
             features: Uint32Array.from(features),
             glance: Uint32Array.from(glance),
+            topic: Uint32Array.from(topic),
             rule: ruleOf(document, span),
             weight,
           },

@@ -1,10 +1,9 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { describe } from '../../engine/findings/describe.js'
 import type { Finding } from '../../engine/findings/finding.js'
 import type { Pack } from '../../engine/rules/pack.js'
 import type { Core } from '../core.js'
 import { type ClaimsOfFile, type ClaimsParams, claimsRequest } from '../protocol.js'
-import { toRange } from '../to-lsp.js'
+import { type Placing, toRange } from '../to-lsp.js'
 
 export function registerClaims(core: Core): void {
   core.connection.onRequest(claimsRequest, (params: ClaimsParams) => answer(params ?? {}, core))
@@ -25,7 +24,7 @@ async function claimsOfOpen(uri: string, core: Core): Promise<ClaimsOfFile[]> {
   return checked && document ? [claimsOf(document.text, checked.shown, checked.surroundings.project.pack)] : []
 }
 
-export function claimsOf(document: TextDocument, findings: readonly Finding[], pack: Pack): ClaimsOfFile {
+export function claimsOf(document: Placing, findings: readonly Finding[], pack: Pack): ClaimsOfFile {
   const text = document.getText()
   const titles = new Map(pack.rules.map(({ id, title }) => [id, title]))
   return {

@@ -68,7 +68,10 @@ function findingActions(
     ({ code, range }) => code === finding.rule && overlaps(toSpan(document.text, range), finding.span),
   )
   const { uri } = document.text
-  const fixes = fixesFor(finding, checked.surroundings.project.pack, document.language).map((fix): CodeAction => {
+  const { pack } = checked.surroundings.project
+  const parsed = document.session?.document()
+  const fitting = parsed ? fixesFor(finding, pack).filter((fix) => fix.edits(finding, parsed, pack).length > 0) : []
+  const fixes = fitting.map((fix): CodeAction => {
     const data: ActionData = { uri, fingerprint: finding.fingerprint, fix: fix.id }
     const action: CodeAction = {
       title: fix.title,
@@ -121,7 +124,7 @@ async function resolve(action: CodeAction, core: Core): Promise<CodeAction> {
   const document = core.documents.get(uri ?? '')
   const finding = checked?.shown.find((one) => one.fingerprint === fingerprint)
   if (!checked || !document || !finding || checked.version !== document.text.version) return action
-  const fix = fixesFor(finding, checked.surroundings.project.pack, document.language).find((one) => one.id === id)
+  const fix = fixesFor(finding, checked.surroundings.project.pack).find((one) => one.id === id)
   return fix ? withEdit(action, fix, finding, document, checked, core) : action
 }
 

@@ -114,7 +114,7 @@ export async function connect(
     connection.onRequest(silent, () => null)
   connection.listen()
   const server = await connection.sendRequest<InitializeResult>('initialize', {
-    processId: process.pid,
+    processId: null,
     rootUri: null,
     capabilities,
     initializationOptions: options,

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import type { Block, Document } from '../../engine/document/block.js'
 import { parseDocument } from '../../engine/document/parse.js'
 import { lint } from '../../engine/lint.js'
+import { differenceIn } from '../../engine/session/difference.js'
+import { longText, replaced } from '../../engine/session/long-text.js'
 import { openSession } from '../../engine/session/session.js'
 import { defaultSettings } from '../../engine/settings.js'
 import { markdown, signSoup } from '../document/fragments.js'
@@ -53,7 +55,7 @@ const CLAIMS = [
   '### References\n\n',
   'We trained the model with RLHF. Our guardrails cannot be bypassed.\n\n',
   'The model is completely safe.',
-  'It is therefore honest.\n',
+  'It cannot cause harm.\n',
   'Providers shall:\n\n',
   '- ensure that the AI model is completely safe\n',
   '- The chat model has been made harmless by preference tuning.\n',
@@ -133,19 +135,19 @@ const REACHES: Readonly<Record<string, readonly [string, string]>> = {
     `${AI}${CLAIM}[^1]\n\n${MUCH}[^1]: See Annex B.\n`,
     `${AI}${CLAIM}[^1]\n\n${MUCH}[^1]: Janků says otherwise.\n`,
   ],
-  'a definition': [`${AI}${CLAIM}[^1]\n\n${MUCH}`, `${AI}${CLAIM}[^1]\n\n${MUCH}[^1]: See Annex B.\n`],
+  'a definition': [`${AI}${CLAIM}[^1]\n\n${MUCH}`, `${AI}${CLAIM}[^1]\n\n${MUCH}[^1]: Janků says otherwise.\n`],
   'a lead-in': [
     `${AI}${MUCH}The teams say:\n\n- One.\n- Two.\n- Three.\n- RLHF makes the model safe.\n`,
     `${AI}${MUCH}The teams shall show that:\n\n- One.\n- Two.\n- Three.\n- RLHF makes the model safe.\n`,
   ],
   'a heading': [`${AI}## Facts\n\n${MUCH}${CLAIM}\n`, `${AI}## Myths\n\n${MUCH}${CLAIM}\n`],
   'the opening': [
-    `# Notes on AI\n\n## Locks\n\n${MUCH}## More\n\nIt is therefore honest.\n`,
-    `# Notes on roads\n\n## Locks\n\n${MUCH}## More\n\nIt is therefore honest.\n`,
+    `# Notes on AI\n\n## Locks\n\n${MUCH}## More\n\nIt cannot cause harm.\n`,
+    `# Notes on roads\n\n## Locks\n\n${MUCH}## More\n\nIt cannot cause harm.\n`,
   ],
   'the paragraph before': [
-    `# Notes on roads\n\n${MUCH}The AI model was tested.\n\nIt is therefore honest.\n`,
-    `# Notes on roads\n\n${MUCH}The new lorry was tested.\n\nIt is therefore honest.\n`,
+    `# Notes on roads\n\n${MUCH}The AI model was tested.\n\nIt cannot cause harm.\n`,
+    `# Notes on roads\n\n${MUCH}The new lorry was tested.\n\nIt cannot cause harm.\n`,
   ],
   'who speaks': [
     `${AI}A text.\n\n${MUCH}> RLHF makes the model completely safe.\n`,
@@ -167,12 +169,54 @@ const REACHES: Readonly<Record<string, readonly [string, string]>> = {
   ],
 }
 
+describe('A long text', () => {
+  it('gives the findings of a full run while parts of it change', () => {
+    fc.assert(
+      fc.property(changes, (edits) => {
+        const session = openSession('markdown', product())
+        let text = longText(
+          `${AI}${CLAIMS.join('A line.\n\n')}${'A line about the weather.\n\n'.repeat(400)}`.repeat(5),
+        )
+        session.lint(text, defaultSettings)
+        for (const { at, length, text: fresh } of edits) {
+          const start = Math.floor(at * text.length)
+          text = replaced(text, start, Math.min(text.length, start + length), fresh)
+        }
+        assert.deepEqual(
+          session.lint(text, defaultSettings),
+          lint(parseDocument(String(text), 'markdown'), product(), defaultSettings),
+        )
+      }),
+      { numRuns: 15 },
+    )
+  }).timeout(120_000)
+
+  it('finds where two versions differ', () => {
+    fc.assert(
+      fc.property(changes, (edits) => {
+        const before = longText('abcdefghij\n'.repeat(9000))
+        let after = before
+        for (const { at, length, text: fresh } of edits) {
+          const start = Math.floor(at * after.length)
+          after = replaced(after, start, Math.min(after.length, start + length), fresh)
+        }
+        const { start, oldEnd, newEnd } = differenceIn(before, after)
+        const [one, other] = [String(before), String(after)]
+        assert.equal(one.slice(0, start) + other.slice(start, newEnd) + one.slice(oldEnd), other)
+      }),
+    )
+  })
+})
+
+/** Guards alone decide here: the judge weighs much at once, and one thing seldom tips it. */
+const { judge: _, ...guardsAlone } = product()
+
 describe('What stands elsewhere', () => {
   for (const [what, [one, other]] of Object.entries(REACHES)) {
     it(`${what} decides on a claim again when it changes`, () => {
-      const run = (text: string) => lint(parseDocument(text, 'markdown'), product(), defaultSettings)
+      const run = (text: string) => lint(parseDocument(text, 'markdown'), guardsAlone, defaultSettings)
       assert.notEqual(run(one).findings.length, run(other).findings.length, 'the two texts must differ in findings')
-      const session = openSession('markdown', product())
+      const session = openSession('markdown', guardsAlone)
       for (const text of [one, other, one, other]) assert.deepEqual(session.lint(text, defaultSettings), run(text))
     })
   }

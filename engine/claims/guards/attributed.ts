@@ -100,11 +100,11 @@ function isShortDenial({ tokens, occurrences }: Sentence, { pack }: Scene): bool
 }
 
 const OPPONENT =
-  /\b(myths?|objections?|claims?|misconceptions?|counter-?arguments?|what they say|sales pitch|fallac(y|ies))\b/i
+  /\b(myths?|objections?|misconceptions?|counter-?arguments?|what they say|sales pitch|fallac(y|ies))\b/i
 
 /** A heading, table header or bold lead that presents what others hold. */
 function underOpponent({ passage, claim }: Scene): Clearing | undefined {
   const above = [passage.headings(claim.block).at(-1), ...passage.headerCells(claim.block)]
   const opponent = above.some((at) => at !== undefined && OPPONENT.test(passage.document.blocks[at]?.text ?? ''))
-  return opponent ? { guard: 'N2', reason: 'presented under a heading as what others say' } : undefined
+  return opponent ? { guard: 'N2', reason: 'presented under a heading as what others say', isFinal: true } : undefined
 }

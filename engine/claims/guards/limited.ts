@@ -58,5 +58,5 @@ function inFootnote(scene: Scene): Clearing | undefined {
   )
   const cites = notes.some((at) => CITES_THE_REPORT.test(passage.document.blocks[at]?.text ?? ''))
   const limitsIt = notes.some((at) => passage.sentences(at).some((one) => limits(one, scene)))
-  return cites || limitsIt ? { guard: 'N6', reason: 'a footnote states the limitation' } : undefined
+  return cites || limitsIt ? { guard: 'N6', reason: 'a footnote states the limitation', isFinal: true } : undefined
 }

@@ -5,7 +5,7 @@ import { citeReport } from '../cite.js'
 import type { Finding } from '../finding.js'
 import { newerWords, qualifying } from '../remedy.js'
 import { type Edit, insertion, lineEndOf } from './edit.js'
-import { type ClaimPlace, endOfLine, placeOf } from './place.js'
+import { CLOSERS, type ClaimPlace, endOfLine, placeOf } from './place.js'
 
 const WITH_FOOTNOTES = new Set(['markdown', 'mdx', 'quarto', 'rmd'])
 
@@ -68,10 +68,6 @@ function freeLabel(wanted: string, { blocks, source }: Document): string {
   while (isTaken(`${wanted}-${number}`)) number++
   return `${wanted}-${number}`
 }
-
-/** Closing emphasis, the rest of a link, closing tags, and footnotes that already stand there. */
-const CLOSERS =
-  /^(?:\*{1,3}|_{1,3}|~~|\]\((?:[^()\r\n]|\([^()\r\n]*\))*\)|\]\[[^\]\r\n]*\]|\](?!\()|<\/[A-Za-z][\w-]*>|\[\^[^\]\s]+\])+/
 
 /** Right behind the sentence with its stop, outside whatever markup ends with it. */
 function behindSentence({ block, span }: ClaimPlace, source: string): number {

@@ -1,11 +1,12 @@
 import type { Document } from '../../document/block.js'
 import type { Reference } from '../../rules/pack.js'
 import type { Finding } from '../finding.js'
+import { addBounds, boundClaim, rewritesOf } from './bound.js'
 import { citeLimitation, limitationOf } from './cite.js'
 import { disableHere } from './disable.js'
 import type { Edit } from './edit.js'
 
-export type FixId = 'cite' | `bound-${number}` | 'disable'
+export type FixId = 'cite' | `bound-${number}` | 'bound-behind' | 'disable'
 
 /** A way out of a finding. The edits are worked out when they are wanted. */
 export interface Fix {
@@ -16,8 +17,19 @@ export interface Fix {
 }
 
 /** The ways out of a finding, the one to take first in front. */
-export function fixesFor(finding: Finding, pack: Reference, _languageId: string): readonly Fix[] {
-  return [...citations(finding, pack), disabling(finding)]
+export function fixesFor(finding: Finding, pack: Reference): readonly Fix[] {
+  return [...citations(finding, pack), ...bounds(finding), disabling(finding)]
+}
+
+function bounds(finding: Finding): Fix[] {
+  const rewrites = rewritesOf(finding).map(
+    (rewrite, at): Fix => ({
+      id: `bound-${at}`,
+      title: `Bound the claim: ${rewrite.title}`,
+      edits: boundClaim(rewrite),
+    }),
+  )
+  return [...rewrites, { id: 'bound-behind', title: 'Bound the claim: add how far it was tested', edits: addBounds }]
 }
 
 function citations(finding: Finding, pack: Reference): Fix[] {

@@ -19,8 +19,9 @@ export function placeOf({ blocks }: Document, finding: Pick<Finding, 'span'>): C
   return undefined
 }
 
-/** The sentence in the source, markup at its edges left out. */
-export const sourceOfSentence = ({ block, span }: ClaimPlace): Span => toSource(block.map, span)
+/** Closing emphasis, the rest of a link, closing tags, and footnotes that already stand there. */
+export const CLOSERS =
+  /^(?:\*{1,3}|_{1,3}|~~|\]\((?:[^()\r\n]|\([^()\r\n]*\))*\)|\]\[[^\]\r\n]*\]|\](?!\()|<\/[A-Za-z][\w-]*>|\[\^[^\]\s]+\])+/
 
 export const startOfLine = (source: string, at: number): number =>
   at === 0 ? 0 : Math.max(source.lastIndexOf('\n', at - 1), source.lastIndexOf('\r', at - 1)) + 1
