@@ -57,7 +57,11 @@ async function bundleCommand(): Promise<void> {
   await build({
     ...common,
     ...onNode,
-    entryPoints: [join(root, 'cli/cli.ts'), join(root, 'cli/lazy.ts')],
+    entryPoints: {
+      cli: join(root, 'cli/cli.ts'),
+      lazy: join(root, 'cli/lazy.ts'),
+      'second-thread': join(root, 'cli/threads/second-thread.ts'),
+    },
     plugins: [lazyBeside],
   })
   chmodSync(join(root, 'dist/cli.js'), 0o755)

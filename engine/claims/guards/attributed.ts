@@ -99,8 +99,7 @@ function isShortDenial({ tokens, occurrences }: Sentence, { pack }: Scene): bool
   return anyOf(occurrences, pack.set('negation.word')) !== undefined
 }
 
-const OPPONENT =
-  /\b(myths?|objections?|misconceptions?|counter-?arguments?|what they say|sales pitch|fallac(y|ies))\b/i
+const OPPONENT = /\b(myths?|objections?|misconceptions?|counter-?arguments?|what they say|sales pitch|fallac(y|ies))\b/i
 
 /** A heading, table header or bold lead that presents what others hold. */
 function underOpponent({ passage, claim }: Scene): Clearing | undefined {
