@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { WriteStream } from 'node:tty'
 import { pathToFileURL } from 'node:url'
 import type { Pack } from '../engine/rules/pack.js'
-import { packFromBytes } from '../engine/rules/packed.js'
+import { readPack } from './read-pack.js'
+import { startHelper } from './threads/helper.js'
 import type { Sink, World } from './world.js'
 
 /** The world of a real process; the pack, in the folder of the command, is read when it is first asked for. */
 export function nodeWorld(folder: string): World {
-  const decoder = new TextDecoder()
   let pack: Pack | undefined
   return {
     cwd: process.cwd(),
@@ -17,14 +17,18 @@ export function nodeWorld(folder: string): World {
     stderr: sink(process.stderr),
     readStdin,
     loadPack: () => {
-      pack ??= packFromBytes(readFileSync(join(folder, 'pack.bin')), (bytes) => decoder.decode(bytes))
+      pack ??= readPack(folder)
       return pack
     },
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    helper: (jobs) => (isFree() ? startHelper(join(folder, 'second-thread.js'), jobs) : undefined),
     serve: () => serve(join(folder, 'server.js')),
   }
 }
+
+/** Whether a second processor has nothing else to do: where all are busy a second thread only costs. Windows does not tell, and says 0. */
+const isFree = (): boolean => availableParallelism() > 1 && (loadavg()[0] ?? 0) < availableParallelism()
 
 const sink = (stream: WriteStream): Sink => ({
   isTTY: stream.isTTY === true,

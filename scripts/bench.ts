@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir, type } from 'node:os'
+import { availableParallelism, tmpdir, type } from 'node:os'
 import { join } from 'node:path'
 import { root } from './pack-files.js'
 
@@ -92,8 +92,7 @@ function tableOf(rows: readonly Measured[]): string {
 }
 
 function page(table: string): string {
-  const [cpu] = cpus()
-  const machine = `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${type()}, Node ${process.versions.node}`
+  const machine = `${availableParallelism()} cores, ${type()}, Node ${process.versions.node}`
   return `# Benchmarks
 
 Wall-clock time of whole processes, start and end included: \`proviso check\` beside remark-cli with

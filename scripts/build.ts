@@ -56,14 +56,19 @@ const onNode = {
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
-  define: { 'import.meta.dirname': '__dirname' },
+  // Only `createRequire` asks for the address of a module, and takes a path as well.
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' },
 } as const satisfies BuildOptions
 
 async function bundleCommand(): Promise<void> {
   await build({
     ...common,
     ...onNode,
-    entryPoints: [join(root, 'cli/cli.ts'), join(root, 'cli/lazy.ts')],
+    entryPoints: {
+      cli: join(root, 'cli/cli.ts'),
+      lazy: join(root, 'cli/lazy.ts'),
+      'second-thread': join(root, 'cli/threads/second-thread.ts'),
+    },
     plugins: [...common.plugins, lazyBeside],
   })
   chmodSync(join(root, 'dist/cli.js'), 0o755)

@@ -1,15 +1,15 @@
+import { statSync } from 'node:fs'
 import { sayProblem } from '../../engine/config/config-problem.js'
-import { parseDocument } from '../../engine/document/parse.js'
 import type { LintResult, Severity } from '../../engine/findings/finding.js'
-import { lint } from '../../engine/lint.js'
 import { type Project, type ProjectOptions, projectsFor } from '../config/project.js'
-import { languageOf } from '../files/language.js'
 import type { CheckedFile, Fault, Report, RunEnd } from '../reports/report.js'
 import { noTotals, withFile } from '../reports/totals.js'
 import type { Notices } from '../terminal/notices.js'
 import { printable } from '../terminal/printable.js'
 import { progressTo } from '../terminal/progress.js'
+import type { Job } from '../threads/helper.js'
 import type { World } from '../world.js'
+import { checkFile, type Outcome } from './check-file.js'
 import type { Target, Targets } from './targets.js'
 
 export interface Run extends ProjectOptions {
@@ -20,25 +20,81 @@ export interface Run extends ProjectOptions {
   readonly isShown: (severity: Severity) => boolean
 }
 
-/** Checks one document after the other; what goes wrong with one does not keep the others from being checked. */
+/** A document that is to be checked, with the project that it belongs to. */
+interface Task {
+  readonly target: Target
+  readonly project: Project
+}
+
+/** Checks all documents, in long runs on two threads; what goes wrong with one does not keep the others from being checked. */
 export async function checkTargets({ targets, faults: missing }: Targets, run: Run): Promise<RunEnd> {
   const projectFor = announced(projectsFor(run.world, run), run.notices)
-  const progress = progressTo(run.world)
+  const tasks: Task[] = []
+  for (const target of targets) {
+    const project = await projectFor.get(target.path)
+    if (!isLeftOut(target, project, run.notices)) tasks.push({ target, project })
+  }
   const faults: Fault[] = [...missing]
   let totals = noTotals
-  for (const [index, target] of targets.entries()) {
-    await progress.step(index, targets.length, target.shown)
-    const project = await projectFor.get(target.path)
-    if (isLeftOut(target, project, run.notices)) continue
-    const checked = checkOne(target, project, run)
+  for await (const checked of outcomes(tasks, run)) {
     if ('message' in checked) faults.push(checked)
     else {
       totals = withFile(totals, checked.result)
       run.report.add(checked)
     }
   }
-  progress.clear()
   return { totals, faults, configProblems: projectFor.errors }
+}
+
+/** What came of each task, in their order, whoever did them. */
+async function* outcomes(tasks: readonly Task[], run: Run): AsyncIterable<CheckedFile | Fault> {
+  const progress = progressTo(run.world)
+  const helper = isLong(tasks, run) ? run.world.helper?.(tasks.map(jobOf)) : undefined
+  const done = new Map<number, Outcome>()
+  let next = 0
+  const arrived = (): Outcome | undefined => done.get(next) ?? helper?.arrived(next)
+  const inOrder = function* (): Iterable<CheckedFile | Fault> {
+    for (let outcome = arrived(); outcome; outcome = arrived()) {
+      done.delete(next)
+      yield shownOf(tasks[next++] as Task, outcome, run)
+    }
+  }
+  let own = 0
+  const take = (): number | undefined => (helper ? helper.take() : own < tasks.length ? own++ : undefined)
+  for (let at = take(); at !== undefined; at = take()) {
+    const task = tasks[at] as Task
+    await progress.step(at, tasks.length, task.target.shown)
+    done.set(at, outcomeOf(task))
+    yield* inOrder()
+  }
+  await helper?.ended
+  for (; next < tasks.length; yield* inOrder()) if (!arrived()) done.set(next, outcomeOf(tasks[next] as Task))
+  progress.clear()
+}
+
+/** From so many bytes on a second thread saves more than it costs to start. */
+const LONG = 300_000
+
+/** Only the built-in rules are at hand in the second thread. */
+function isLong(tasks: readonly Task[], { world }: Run): boolean {
+  if (tasks.length < 2 || tasks.some(({ project }) => project.pack !== world.loadPack())) return false
+  let bytes = 0
+  for (const { target } of tasks) {
+    bytes += statSync(target.path, { throwIfNoEntry: false })?.size ?? 0
+    if (bytes >= LONG) return true
+  }
+  return false
+}
+
+const jobOf = ({ target: { path }, project }: Task): Job => ({ path, settings: project.settingsFor(path) })
+
+const outcomeOf = ({ target: { path, read }, project }: Task): Outcome =>
+  checkFile(read, path, project.pack, project.settingsFor(path))
+
+function shownOf({ target: { path, shown }, project }: Task, outcome: Outcome, run: Run): CheckedFile | Fault {
+  if ('message' in outcome) return { path: shown, message: outcome.message }
+  const { profile } = project.settingsFor(path)
+  return { path: shown, source: outcome.source, profile, pack: project.pack, result: shownPart(outcome.result, run) }
 }
 
 /** Says each project's warnings when it is first met, and collects its errors. */
@@ -65,19 +121,6 @@ function isLeftOut({ path, shown, named }: Target, project: Project, notices: No
   const ignored = project.isIgnored(path)
   if (ignored && named) notices.note(printable(`${shown}: not checked, since the configuration ignores it`))
   return ignored
-}
-
-function checkOne({ path, shown, read }: Target, project: Project, run: Run): CheckedFile | Fault {
-  const found = read()
-  if ('problem' in found) return { path: shown, message: found.problem }
-  const { pack } = project
-  const settings = project.settingsFor(path)
-  try {
-    const result = lint(parseDocument(found.text, languageOf(path)), pack, settings)
-    return { path: shown, source: found.text, profile: settings.profile, pack, result: shownPart(result, run) }
-  } catch (error) {
-    return { path: shown, message: `internal error: ${error instanceof Error ? error.message : String(error)}` }
-  }
 }
 
 const shownPart = (result: LintResult, { isShown }: Run): LintResult => ({

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { ReadText } from '../../engine/config/config-files.js'
 
 export type { ReadText } from '../../engine/config/config-files.js'
@@ -6,10 +6,19 @@ export type { ReadText } from '../../engine/config/config-files.js'
 /** A file as text, or why it cannot be had as text. */
 export function readText(path: string): ReadText {
   try {
-    return decode(readFileSync(path), path)
+    return isEndless(path) ? { problem: PIPE } : decode(readFileSync(path), path)
   } catch (error) {
     return { problem: whyUnreadable(error) }
   }
+}
+
+const PIPE = 'this is a pipe or a device, not a file; what it gives is checked with -, standard input'
+
+/** Reading a pipe that nobody writes to would never end. Those that a shell makes (`<(command)`) have a writer. */
+function isEndless(path: string): boolean {
+  const stats = statSync(path)
+  if (stats.isFIFO()) return !/^\/(?:dev|proc)\//.test(path)
+  return stats.isCharacterDevice() || stats.isBlockDevice()
 }
 
 /** UTF-8, or UTF-16 with a byte order mark. The mark stays in the text, so that offsets are those of the file. */

@@ -41,11 +41,11 @@ export function lazyStates(trie: CompiledTrie): States {
   const ends = new Rows(int32s(trie.ends), 2, nodes)
   const made = new Map<string, State>()
   const root = stateOf([0])
-  /** By word, up to the last one with which a phrase begins. */
-  const opening = new Array<State | null | undefined>((keys[(firstEdge[1] ?? 0) - 1] ?? -1) + 1).fill(undefined)
+  const [lowest, highest] = rangeOf(root)
+  const opening = new Array<State | null | undefined>(Math.max(0, highest - lowest + 1)).fill(undefined)
 
   function next(state: State, key: number): State | null {
-    if (state === root && key >= 0) return first(key)
+    if (state === root) return first(key)
     const found = state.known.get(key)
     if (found !== undefined) return found
     const led = ledTo(state, key)
@@ -53,14 +53,23 @@ export function lazyStates(trie: CompiledTrie): States {
     return led
   }
 
-  /** A search begins at each word anew, and mostly ends there: by far the most look-ups are these. */
-  function first(word: number): State | null {
-    if (word >= opening.length) return null
-    const found = opening[word]
+  /** A search begins at each word and concept anew, and mostly ends there: by far the most look-ups are these. */
+  function first(key: number): State | null {
+    const at = key - lowest
+    if (at < 0 || at >= opening.length) return null
+    const found = opening[at]
     if (found !== undefined) return found
-    const led = ledTo(root, word)
-    opening[word] = led
+    const led = ledTo(root, key)
+    opening[at] = led
     return led
+  }
+
+  /** The least and the greatest word or concept that leads on: keys are sorted within a node. */
+  function rangeOf({ nodes }: State): [number, number] {
+    const filled = nodes.filter((node) => firstEdge[node] !== firstEdge[node + 1])
+    const least = filled.map((node) => keys[firstEdge[node] as number] as number)
+    const greatest = filled.map((node) => keys[(firstEdge[node + 1] as number) - 1] as number)
+    return [Math.min(...least), Math.max(...greatest)]
   }
 
   function ledTo(state: State, key: number): State | null {

@@ -1,4 +1,4 @@
-import { lazyStates, type State } from './lazy-states.js'
+import { lazyStates, type State, type States } from './lazy-states.js'
 import type { CompiledLexicon, CompiledTrie } from './lexicon.js'
 import type { Token } from './tokens.js'
 
@@ -23,7 +23,7 @@ export interface Matcher {
 export function matcher(lexicon: CompiledLexicon, further = ''): Matcher {
   const numbers = new Map<string, number>()
   for (const word of `${lexicon.words} ${further}`.trim().split(' ')) numbers.set(word, numbers.size)
-  const layers = lexicon.layers.map(trieSearch)
+  const layers = lexicon.layers.map((layer) => trieSearch(layer))
   const wordOf = (norm: string): number => numbers.get(norm) ?? -1
   return {
     concepts: lexicon.concepts,
@@ -84,8 +84,7 @@ const readyLine = (tokens: readonly Token[], wordOf: (norm: string) => number): 
   )
 
 /** A search for every phrase of a trie. The cost grows with the tokens, not with the number of phrases. */
-export function trieSearch(trie: CompiledTrie): (line: Line) => Occurrence[] {
-  const states = lazyStates(trie)
+export function trieSearch(trie: CompiledTrie, states: States = lazyStates(trie)): (line: Line) => Occurrence[] {
   const { root } = states
 
   function walk(line: Line, state: State, at: number, from: number, out: Occurrence[]): void {
