@@ -49,7 +49,10 @@ export function judgeFrom(model: JudgeModel): Judge {
     loudest: (seen) => loudestRun(seen, weightOf),
     reasons(seen) {
       const found: { name: string; weight: number }[] = []
-      collectFeatures(seen, { add: (hash, name) => void found.push({ name: name(), weight: weightOf(hash) }) })
+      collectFeatures(seen, {
+        named: true,
+        add: (hash, name) => void found.push({ name: name(), weight: weightOf(hash) }),
+      })
       return found.filter(({ weight }) => weight !== 0).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     },
   }

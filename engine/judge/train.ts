@@ -30,7 +30,7 @@ export interface TrainingPlan {
 export const usualPlan: TrainingPlan = {
   detectorBits: 20,
   namerBits: 14,
-  gateBits: 15,
+  gateBits: 17,
   gateLoss: 0.03,
   rounds: 10,
   rate: 0.02,

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../language/sentence.js'
 import { hashText, join } from '../hash.js'
 import { conceptHashes, conceptName } from './concept-names.js'
-import type { FeatureSink } from './seen.js'
+import { type FeatureSink, nameless } from './seen.js'
 
 const CONCEPT = hashText('c')
 const PAIR = hashText('p')
@@ -21,11 +21,11 @@ export function conceptRows({ occurrences }: Sentence, names: readonly string[],
   }
   row.forEach((concept, at) => {
     const hash = hashes[concept] as number
-    addOnce(join(CONCEPT, hash), () => `[${conceptName(names, concept)}]`)
+    addOnce(join(CONCEPT, hash), sink.named ? () => `[${conceptName(names, concept)}]` : nameless)
     for (let next = at + 1; next <= at + PAIRED_WITHIN && next < row.length; next++) {
       const other = row[next] as number
       const pair = join(PAIR, join(hash, hashes[other] as number))
-      addOnce(pair, () => `[${conceptName(names, concept)} > ${conceptName(names, other)}]`)
+      addOnce(pair, sink.named ? () => `[${conceptName(names, concept)} > ${conceptName(names, other)}]` : nameless)
     }
   })
 }

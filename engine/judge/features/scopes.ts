@@ -1,11 +1,13 @@
 import type { Sentence } from '../../language/sentence.js'
 import { hashText, join } from '../hash.js'
 import { conceptHashes, conceptName } from './concept-names.js'
-import type { FeatureSink } from './seen.js'
+import { type FeatureSink, nameless } from './seen.js'
+import { wordHash } from './word-hash.js'
 
 const UNDER = hashText('scope')
 const CLAUSE = hashText('clause')
 const CHAIN = hashText('clauses')
+const QUESTION = hashText('?')
 
 const DENIES = new Set('not no never none nothing nobody neither nor without cannot hardly little few'.split(' '))
 const DEMANDS = new Set(
@@ -36,21 +38,21 @@ export function scopeRows(sentence: Sentence, names: readonly string[], sink: Fe
   const addOnce = (hash: number, name: () => string): void => {
     if (added.has(hash)) return
     added.add(hash)
-    sink.add(hash, name)
+    sink.add(hash, sink.named ? name : nameless)
   }
   for (const { concept, from } of sentence.occurrences) {
     const hash = hashes[concept] as number
     const flag = flags[from] ?? 0
     const kind = clauseAt[from] ?? 'main'
-    const name = (): string => `[${conceptName(names, concept)}]`
-    addOnce(join(UNDER, join(hash, flag)), () => `${name()} ${FLAG_NAMES[flag] || 'stated'}`)
-    if (kind !== 'main') addOnce(join(CLAUSE, join(hash, hashText(kind))), () => `${name()} in a clause of ${kind}`)
-    if (asked) addOnce(join(CLAUSE, join(hash, hashText('?'))), () => `${name()} in a question`)
+    const name = (said: string) => () => `[${conceptName(names, concept)}] ${said}`
+    addOnce(join(UNDER, join(hash, flag)), name(FLAG_NAMES[flag] || 'stated'))
+    if (kind !== 'main') addOnce(join(CLAUSE, join(hash, wordHash(kind))), name(`in a clause of ${kind}`))
+    if (asked) addOnce(join(CLAUSE, join(hash, QUESTION)), name('in a question'))
   }
   addOnce(join(CHAIN, hashText(chain.join(' '))), () => `clauses: ${chain.join(' ')}`)
   for (let at = 1; at < chain.length; at++) {
     const pair = `${chain[at - 1]} ${chain[at]}`
-    addOnce(join(CHAIN, join(CHAIN, hashText(pair))), () => `clauses: … ${pair} …`)
+    addOnce(join(CHAIN, join(CHAIN, wordHash(pair))), () => `clauses: … ${pair} …`)
   }
 }
 

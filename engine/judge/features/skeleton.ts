@@ -2,52 +2,56 @@ import type { Sentence } from '../../language/sentence.js'
 import { hashText, join } from '../hash.js'
 import { conceptHashes, conceptName } from './concept-names.js'
 import { functionWords } from './function-words.js'
-import type { FeatureSink } from './seen.js'
+import { type FeatureSink, nameless } from './seen.js'
 import { END, NUMBER, START, wordHash } from './word-hash.js'
 
-interface Bone {
-  readonly hash: number
-  readonly name: () => string
-}
-
-const OTHER: Bone = { hash: wordHash('*'), name: () => '*' }
-const BOUNDARY = { start: boneOf(START), end: boneOf(END) }
-const ROWS = [2, 3, 4].map((length) => ({ length, salt: hashText(`bones ${length}`) }))
+const OTHER = '*'
+const SALTS = [2, 3, 4].map((length) => hashText(`bones ${length}`))
 
 /**
  * The build of a sentence: function words as they are, a concept for all the words that say it, and `*` for any other word.
  * "Our reviewers would have caught it" and "Two experts would have noticed it" are one row, whatever else they share.
  */
 export function skeletonRows(sentence: Sentence, names: readonly string[], sink: FeatureSink): void {
-  const bones = bonesOf(sentence, names)
-  for (const { length, salt } of ROWS) {
-    for (let at = length; at <= bones.length; at++) {
-      const row = bones.slice(at - length, at)
-      const hash = row.reduce((hash, bone) => join(hash, bone.hash), salt)
-      sink.add(hash, () => `build: ${row.map(({ name }) => name()).join(' ')}`)
+  const { hashes, bones } = bonesOf(sentence, names)
+  const nameOf = (from: number, to: number): string =>
+    `build: ${bones
+      .slice(from, to)
+      .map((bone) => (typeof bone === 'number' ? `[${conceptName(names, bone)}]` : bone))
+      .join(' ')}`
+  SALTS.forEach((salt, more) => {
+    const length = more + 2
+    for (let at = length; at <= hashes.length; at++) {
+      let hash = salt
+      for (let one = at - length; one < at; one++) hash = join(hash, hashes[one] as number)
+      sink.add(hash, sink.named ? () => nameOf(at - length, at) : nameless)
     }
-  }
-}
-
-function bonesOf({ tokens, occurrences }: Sentence, names: readonly string[]): Bone[] {
-  const hashes = conceptHashes(names)
-  const covering = widestAt(tokens.length, occurrences)
-  const bones: Bone[] = [BOUNDARY.start]
-  let last = -1
-  tokens.forEach(({ kind, norm }, at) => {
-    const concept = covering[at] as number
-    if (concept < 0)
-      bones.push(kind === 'word' && !functionWords.has(norm) ? OTHER : boneOf(kind === 'number' ? NUMBER : norm))
-    else if (concept !== last)
-      bones.push({ hash: hashes[concept] as number, name: () => `[${conceptName(names, concept)}]` })
-    last = concept
   })
-  bones.push(BOUNDARY.end)
-  return bones
 }
 
-function boneOf(word: string): Bone {
-  return { hash: wordHash(word), name: () => word }
+/** A bone is a word or the number of a concept. */
+function bonesOf({ tokens, occurrences }: Sentence, names: readonly string[]) {
+  const conceptHash = conceptHashes(names)
+  const covering = widestAt(tokens.length, occurrences)
+  const hashes = [wordHash(START)]
+  const bones: (string | number)[] = [START]
+  let last = -1
+  for (let at = 0; at < tokens.length; at++) {
+    const concept = covering[at] as number
+    if (concept < 0) {
+      const { kind, norm } = tokens[at] as Sentence['tokens'][number]
+      const word = kind === 'number' ? NUMBER : kind === 'word' && !functionWords.has(norm) ? OTHER : norm
+      hashes.push(wordHash(word))
+      bones.push(word)
+    } else if (concept !== last) {
+      hashes.push(conceptHash[concept] as number)
+      bones.push(concept)
+    }
+    last = concept
+  }
+  hashes.push(wordHash(END))
+  bones.push(END)
+  return { hashes, bones }
 }
 
 /** For each token the concept of the widest occurrence over it, or -1. */

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../language/sentence.js'
 import { hashText, join } from '../hash.js'
-import type { FeatureSink } from './seen.js'
+import { type FeatureSink, nameless } from './seen.js'
 import { END, NUMBER, START, wordHash } from './word-hash.js'
 
 const WORD = hashText('w')
@@ -8,16 +8,47 @@ const SKIP = hashText('s')
 
 /** Single words, rows of two and three, and pairs with one word between. */
 export function wordRows({ tokens }: Sentence, sink: FeatureSink): void {
-  const row = [START, ...tokens.map(({ kind, norm }) => (kind === 'number' ? NUMBER : norm)), END]
-  for (let at = 1; at < row.length; at++) {
-    const [c, b, a] = [row[at] as string, row[at - 1] as string, row[at - 2]]
-    const one = wordHash(c)
-    const two = join(wordHash(b), one)
-    if (at < row.length - 1) sink.add(join(WORD, one), () => c, at - 1, at)
-    sink.add(join(WORD, two), () => `${b} ${c}`, at - 2, at)
-    if (a === undefined) continue
-    sink.add(join(WORD, join(wordHash(a), two)), () => `${a} ${b} ${c}`, at - 3, at)
-    sink.add(join(SKIP, join(wordHash(a), one)), () => `${a} … ${c}`, at - 3, at)
+  const last = tokens.length + 1
+  const wordAt = (at: number): string => {
+    const token = tokens[at - 1]
+    if (!token) return at === 0 ? START : END
+    return token.kind === 'number' ? NUMBER : token.norm
+  }
+  const name = (make: () => string): (() => string) => (sink.named ? make : nameless)
+  let before = 0
+  let hash = wordHash(START)
+  for (let at = 1; at <= last; at++) {
+    const one = wordHash(wordAt(at))
+    const two = join(hash, one)
+    if (at < last)
+      sink.add(
+        join(WORD, one),
+        name(() => wordAt(at)),
+        at - 1,
+        at,
+      )
+    sink.add(
+      join(WORD, two),
+      name(() => `${wordAt(at - 1)} ${wordAt(at)}`),
+      at - 2,
+      at,
+    )
+    if (at > 1) {
+      sink.add(
+        join(WORD, join(before, two)),
+        name(() => `${wordAt(at - 2)} ${wordAt(at - 1)} ${wordAt(at)}`),
+        at - 3,
+        at,
+      )
+      sink.add(
+        join(SKIP, join(before, one)),
+        name(() => `${wordAt(at - 2)} … ${wordAt(at)}`),
+        at - 3,
+        at,
+      )
+    }
+    before = hash
+    hash = one
   }
 }
 
