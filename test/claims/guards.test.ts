@@ -82,6 +82,10 @@ describe('N4: an aim or a duty', () => {
   it('is cleared in an instruction', () => cleared('Make the model safe with RLHF.', 'N4'))
   it('is cleared in a list under a duty', () =>
     cleared('Providers of AI shall:\n\n- make the model safe with RLHF', 'N4'))
+  it('is cleared when what a verbal noun names is called a goal', () =>
+    cleared('Making the model safe with RLHF is one of our goals.', 'N4'))
+  it('is cleared where a page break cuts it off from its duty', () =>
+    cleared('Providers of AI should use filters and\n\nmake the model safe with RLHF.', 'N4'))
   it('stands after "shown to"', () => stands('RLHF was shown to make the model safe.'))
 })
 

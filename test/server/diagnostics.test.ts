@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { ClientCapabilities } from 'vscode-languageserver-protocol'
 import { fileUri, pulling, type Setup, startEditor } from './editor.js'
 
-const URI = fileUri('/work/draft.md')
+const URI = fileUri('/project/draft.md')
 const CLAIM = 'Our guardrails cannot be bypassed.'
 const TEXT = `# An AI model\n\n${CLAIM}\n`
 const RULE = 'training/safeguard-permanent'
@@ -59,15 +59,20 @@ describe('Diagnostics that an editor asks for', () => {
   })
   for (const [what, uri, language] of [
     ['an untitled document', 'untitled:Untitled-1', 'markdown'],
-    ['plain text', fileUri('/work/draft.txt'), 'plaintext'],
+    ['plain text', fileUri('/project/draft.txt'), 'plaintext'],
     ['a document in a virtual workspace', 'vscode-vfs://github/lab/draft.md', 'markdown'],
   ] as const) {
     it(`are given for ${what}`, () => check(`An AI model.\n\n${CLAIM}\n`, [RULE], {}, uri, language))
   }
-  for (const uri of ['git:/work/draft.md?x', 'output:log', 'vscode-chat-code-block://x/1', 'vscode-userdata:/x.md']) {
+  for (const uri of [
+    'git:/project/draft.md?x',
+    'output:log',
+    'vscode-chat-code-block://x/1',
+    'vscode-userdata:/x.md',
+  ]) {
     it(`leave ${uri.split(':')[0]} alone`, () => check(TEXT, [], {}, uri))
   }
-  it('leave other languages alone', () => check(TEXT, [], {}, fileUri('/work/a.ts'), 'typescript'))
+  it('leave other languages alone', () => check(TEXT, [], {}, fileUri('/project/a.ts'), 'typescript'))
   it('speak of unused directives, which fade', async () => {
     const editor = await startEditor()
     await editor.open(URI, `<!-- proviso-disable-next-line ${RULE} -- old -->\nThe office is in Avonmark.\n`)
@@ -119,20 +124,20 @@ describe('Configuration', () => {
     check(
       TEXT,
       [],
-      { files: { '/work/docs/.proviso.yaml': off, '/work/.proviso.yaml': '' } },
-      fileUri('/work/docs/a.md'),
+      { files: { '/project/docs/.proviso.yaml': off, '/project/.proviso.yaml': '' } },
+      fileUri('/project/docs/a.md'),
     ))
   it('may extend another file and bring rules of its own', () =>
     check('# An AI model\n\nThe AI model opens at nine.\n', ['tone/never'], {
       files: {
-        '/work/.proviso.yaml': 'extends: base.yaml\npacks: rules\n',
-        '/work/base.yaml': off,
-        '/work/rules/tone.yaml':
+        '/project/.proviso.yaml': 'extends: base.yaml\npacks: rules\n',
+        '/project/base.yaml': off,
+        '/project/rules/tone.yaml':
           'id: tone/never\ntitle: Never\nseverity: info\nlimitations: []\nwhat: x\nwhy: x\ninstead: x\nmessage: x\nphrases: ["opens at nine"]\nexamples:\n  flag: ["The AI model [opens at nine]."]\n  clean: []\n',
       },
     }))
   it('may leave files out, and the status says so', async () => {
-    const editor = await startEditor({ files: { '/work/.proviso.yaml': 'ignores: draft.md\n' } })
+    const editor = await startEditor({ files: { '/project/.proviso.yaml': 'ignores: draft.md\n' } })
     await editor.open(URI, TEXT)
     assert.deepEqual(await editor.diagnostics(URI), [])
     assert.equal((await editor.status(URI)).silence, 'ignored')
@@ -142,9 +147,9 @@ describe('Configuration', () => {
     const editor = await startEditor({ capabilities: pushed })
     await editor.open(URI, TEXT)
     assert.equal((await editor.published(URI)).diagnostics.length, 1)
-    await editor.fileChanged('/work/.proviso.yaml', off)
+    await editor.fileChanged('/project/.proviso.yaml', off)
     assert.equal((await editor.published(URI)).diagnostics.length, 0)
-    await editor.fileChanged('/work/.proviso.yaml', undefined)
+    await editor.fileChanged('/project/.proviso.yaml', undefined)
     assert.equal((await editor.published(URI)).diagnostics.length, 1)
     await editor.end()
   })
@@ -161,7 +166,7 @@ describe('Configuration', () => {
   })
   it('has diagnostics of its own', async () => {
     const editor = await startEditor()
-    const uri = fileUri('/work/.proviso.yaml')
+    const uri = fileUri('/project/.proviso.yaml')
     await editor.open(uri, 'ruls:\n  x: off\nrules:\n  training/rlhf-suficient: off\n', 'yaml')
     const found = await editor.diagnostics(uri)
     assert.deepEqual(

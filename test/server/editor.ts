@@ -91,7 +91,7 @@ export async function startEditor(setup: Setup = {}): Promise<Editor> {
 
 export async function connect(
   connection: ProtocolConnection,
-  { capabilities = pulling, options, settings = {}, folders = ['/work'] }: Setup,
+  { capabilities = pulling, options, settings = {}, folders = ['/project'] }: Setup,
   files: Map<string, string> = new Map(),
 ): Promise<Editor> {
   const documents = new Map<string, TextDocument>()

@@ -9,7 +9,7 @@ import * as protocol from '../../server/protocol.js'
 import { product } from '../product.js'
 import { type Editor, fileUri, pulling, type Setup, startEditor } from './editor.js'
 
-const URI = fileUri('/work/draft.md')
+const URI = fileUri('/project/draft.md')
 const CLAIM = 'Our guardrails cannot be bypassed.'
 const TEXT = `# An AI model\n\n${CLAIM}\n`
 const RULE = 'training/safeguard-permanent'
@@ -202,13 +202,13 @@ describe('Requests of our own', () => {
       )
     }))
   it('check the workspace, tell what is in closed files, and keep up with them', async () => {
-    const files = { '/work/a.md': TEXT, '/work/b.txt': 'The office.\n', '/work/c.ts': CLAIM }
+    const files = { '/project/a.md': TEXT, '/project/b.txt': 'The office.\n', '/project/c.ts': CLAIM }
     const editor = await startEditor({ files })
     const check = await editor.connection.sendRequest<protocol.WorkspaceCheck>(protocol.checkWorkspaceRequest, {})
     assert.deepEqual([check.files, check.findings, check.cancelled], [2, 1, false])
-    assert.equal((await editor.published(fileUri('/work/a.md'))).diagnostics.length, 1)
-    await editor.fileChanged('/work/a.md', 'The office.\n')
-    assert.equal((await editor.published(fileUri('/work/a.md'))).diagnostics.length, 0)
+    assert.equal((await editor.published(fileUri('/project/a.md'))).diagnostics.length, 1)
+    await editor.fileChanged('/project/a.md', 'The office.\n')
+    assert.equal((await editor.published(fileUri('/project/a.md'))).diagnostics.length, 0)
     await editor.end()
   })
   it('name the harmless edits', () =>
@@ -282,7 +282,7 @@ describe('Completion', () => {
       language,
     )
   }
-  const config = fileUri('/work/.proviso.yaml')
+  const config = fileUri('/project/.proviso.yaml')
   it('offers directives in a comment', () => check('<!-- pro', ['proviso-disable-next-line', 'proviso-disable-line']))
   it('offers rules in a directive', () =>
     check('<!-- proviso-disable-line training/x, ', ['benchmark/capability-correlated']))

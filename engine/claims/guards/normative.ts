@@ -1,9 +1,18 @@
 import { isAuxiliary } from '../../language/clauses.js'
 import { type Clearing, outside, ownClause, type Scene, spanOf, wordAt } from '../scene.js'
+import { calledAnAim, continuesDuty } from './set-as-aim.js'
 
 /** N4: an aim, a duty or a recommendation, not a statement of fact. */
 export function normative(scene: Scene): Clearing | undefined {
-  return duty(scene) ?? aim(scene) ?? purpose(scene) ?? order(scene) ?? underDuty(scene)
+  return (
+    continuesDuty(scene) ??
+    calledAnAim(scene) ??
+    duty(scene) ??
+    aim(scene) ??
+    purpose(scene) ??
+    order(scene) ??
+    underDuty(scene)
+  )
 }
 
 const DUTY_REACH = 14
