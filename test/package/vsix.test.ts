@@ -6,7 +6,7 @@ import { packVsix, type Target, targets } from '../../scripts/vsix.js'
 import { namesInZip } from './zip.js'
 
 /** The aim is 1 MB. The pack of rules, knowledge and weights is three fifths of what there is now. */
-const LARGEST = 1_350_000
+const LARGEST = 1_360_000
 
 const BUNDLES: Readonly<Record<Target, readonly string[]>> = {
   machine: ['dist/client.js', 'dist/server.js'],
