@@ -33,7 +33,7 @@ const BACKGROUND_WEIGHT = 0.3
 const PARTS = 3
 
 /** So many log-odds more than even are asked for before anything is flagged: a false alarm costs a reader more than a miss. */
-const SURE = 1.1
+const SURE = 0.9
 
 const { values } = parseArgs({ options: { background: { type: 'string' } } })
 const { pack: shipped } = loadPack(packFiles())

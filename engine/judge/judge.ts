@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.js'
 import type { Token } from '../language/tokens.js'
 import { type Balance, balanceFrom } from './balance.js'
+import { wordRows } from './features/words.js'
 import { collectFeatures, collectGlance, collectTopic, type Seen } from './features.js'
 import { type JudgeModel, tableOf } from './model.js'
 
@@ -28,11 +29,23 @@ export function judgeFrom(model: JudgeModel): Judge {
   const names = tableOf(namer.weights, namer.rules.length << namer.bits)
   const mask = (1 << detector.bits) - 1
   const glance = glanceFrom(model.gate)
+  const wordsAlone = (tokens: readonly Token[]): number => {
+    let sum = 0
+    wordRows(
+      { tokens },
+      {
+        add(hash) {
+          sum += detects[hash & mask] as number
+        },
+      },
+    )
+    return detector.bias + sum * detector.scale
+  }
   const weightOf = (hash: number): number => (detects[hash & mask] as number) * detector.scale
 
   return {
     knows: (rule) => namer.rules.includes(rule),
-    passes: (tokens) => glance(tokens) >= model.gate.threshold,
+    passes: (tokens) => glance(tokens) >= model.gate.threshold && wordsAlone(tokens) >= PLAIN_WORDS,
     glance,
     balance: balanceFrom(model.balance),
     score(seen) {
@@ -57,6 +70,9 @@ export function judgeFrom(model: JudgeModel): Judge {
     },
   }
 }
+
+/** So low a score of the words alone no concept has ever lifted over the line; the search for concepts, which costs most, is spared. */
+const PLAIN_WORDS = -2.2
 
 /** Below this no neighbour has ever made a claim of a sentence. */
 const PLAINLY_CLEAN = -6

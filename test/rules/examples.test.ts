@@ -23,7 +23,9 @@ describe('The examples of every rule', () => {
   }
 
   it('exercise the guards: in at least a third of the clean ones a claim was found and cleared', () => {
-    const clean = checkExamples(product()).filter(({ kind }) => kind === 'clean')
+    // The gate passes by what is plainly no claim, so the guards are tried without it.
+    const { judge: _, ...guardsAlone } = product()
+    const clean = checkExamples(guardsAlone).filter(({ kind }) => kind === 'clean')
     const silent = clean.filter(({ message }) => message === SILENT)
     assert.ok(silent.length <= (clean.length * 2) / 3, `${silent.length} of ${clean.length} were never in question`)
   })

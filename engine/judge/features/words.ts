@@ -7,7 +7,7 @@ const WORD = hashText('w')
 const SKIP = hashText('s')
 
 /** Single words, rows of two and three, and pairs with one word between. */
-export function wordRows({ tokens }: Sentence, sink: FeatureSink): void {
+export function wordRows({ tokens }: Pick<Sentence, 'tokens'>, sink: FeatureSink): void {
   const last = tokens.length + 1
   const wordAt = (at: number): string => {
     const token = tokens[at - 1]
