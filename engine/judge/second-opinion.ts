@@ -38,7 +38,7 @@ export function withSecondOpinion(
   return [{ kind: 'stands', claim, also: [], patterns: [], opinion: { score, kind: 'alone' } }, ...verdicts]
 }
 
-/** Without a frame no evidence has ever outweighed so low a score. */
+/** Without a frame the other evidence can hardly outweigh so low a score, and is not collected. */
 const HOPELESS = -3.5
 
 /** All that the judge weighs, the document included. */
