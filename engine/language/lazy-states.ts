@@ -73,7 +73,11 @@ export function lazyStates(trie: CompiledTrie): States {
   }
 
   function ledTo(state: State, key: number): State | null {
-    const reached = state.nodes.map((node) => follow(node, key)).filter((node) => node >= 0)
+    const reached: number[] = []
+    for (const node of state.nodes) {
+      const target = follow(node, key)
+      if (target >= 0) reached.push(target)
+    }
     return reached.length === 0 ? null : stateOf(reached)
   }
 
