@@ -45,12 +45,7 @@ export function lazyStates(trie: CompiledTrie): States {
 
   function next(state: State, key: number): MadeState | null {
     if (state === root) return first(key)
-    const { known } = state as MadeState
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const led = ledTo(state, key)
-    known.set(key, led)
-    return led
+    return state.nodes.length === 1 ? ledTo(state, key) : (state as MadeState).remembered(key, ledTo)
   }
 
   /** A search begins at each word and concept anew, and mostly ends there: by far the most look-ups are these. */
@@ -178,8 +173,7 @@ const NONE: readonly never[] = []
 
 /** Gaps are asked for only when a search comes by with tokens left. */
 class MadeState implements State {
-  /** What is known to follow; null where nothing does. */
-  readonly known = new Map<number, MadeState | null>()
+  private known: Map<number, MadeState | null> | undefined
   private found: readonly Gap[] | undefined
 
   constructor(
@@ -188,6 +182,16 @@ class MadeState implements State {
     readonly takesConcepts: boolean,
     private readonly find: (nodes: readonly number[]) => readonly Gap[],
   ) {}
+
+  /** What follows, null where nothing does. To remember it pays where several nodes would be asked. */
+  remembered(key: number, ledTo: (state: State, key: number) => MadeState | null): MadeState | null {
+    this.known ??= new Map()
+    const found = this.known.get(key)
+    if (found !== undefined) return found
+    const led = ledTo(this, key)
+    this.known.set(key, led)
+    return led
+  }
 
   get gaps(): readonly Gap[] {
     this.found ??= this.find(this.nodes)
