@@ -2,7 +2,14 @@ import type { Span } from '../document/span.js'
 import type { Token } from '../language/tokens.js'
 import { type Balance, balanceFrom } from './balance.js'
 import { wordRows } from './features/words.js'
-import { collectBeyondWords, collectFeatures, collectGlance, collectTopic, type FeatureSink, type Seen } from './features.js'
+import {
+  collectBeyondWords,
+  collectFeatures,
+  collectGlance,
+  collectTopic,
+  type FeatureSink,
+  type Seen,
+} from './features.js'
 import { type JudgeModel, tableOf } from './model.js'
 
 /** A second opinion on a sentence: log-odds that it overclaims. */

@@ -1,5 +1,5 @@
-import type { Sentence } from '../../language/sentence.js'
 import { hashText, join } from '../../language/hash.js'
+import type { Sentence } from '../../language/sentence.js'
 import { conceptHashes, conceptName } from './concept-names.js'
 import type { FeatureSink, Seen } from './seen.js'
 
