@@ -75,7 +75,7 @@ function isEvidence({ sentence, pack }: Scene, verb: Occurrence): boolean {
 
 function accordingTo(scene: Scene): Clearing | undefined {
   const found = outside(scene, scene.pack.set('report.according')).find((one) => !isOwnThought(scene, one))
-  return found && { guard: 'N2', reason: 'according to others', by: spanOf(scene.sentence, found) }
+  return found && { guard: 'N2', reason: 'according to others', by: spanOf(scene.sentence, found), isFinal: true }
 }
 
 /** "We like to think" and "according to our tests" are the author's own. */

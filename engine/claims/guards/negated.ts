@@ -9,7 +9,23 @@ export function negated(scene: Scene): Clearing | undefined {
   const negator = outside(scene, scene.pack.set('negation.word'))
     .filter((one) => !looks.some(({ from, to }) => from <= one.from && one.to <= to))
     .find((one) => denies(scene, one))
-  return negator && { guard: 'N1', reason: 'denied', by: spanOf(scene.sentence, negator) }
+  if (!negator) return undefined
+  const by = spanOf(scene.sentence, negator)
+  return governs(scene, negator)
+    ? { guard: 'N1', reason: 'denied in the clause that governs it', by, isFinal: true }
+    : { guard: 'N1', reason: 'denied', by }
+}
+
+/** Denied, these affirm what follows: "nobody doubts that", "it is no accident that". */
+const AFFIRMS_WHEN_DENIED =
+  /^(doubt|dispute|deny|denie|disput|contest|question|disagree|forget|ignor|surpris|coincidence|accident|secret|wonder|mystery|exaggerat|overstat|hyperbole|hesitat|shy|long|only|just|merely|simply|until|less)/
+
+/** "It is not the case that ...", "nobody would say that ...": the claim itself is what is denied. */
+function governs(scene: Scene, negator: Occurrence): boolean {
+  const own = ownClause(scene)
+  if (own.kind !== 'complement' || negator.from >= own.from) return false
+  const between = scene.sentence.tokens.slice(negator.from, own.from)
+  return isNextOut(scene, negator) && !between.some(({ norm }) => AFFIRMS_WHEN_DENIED.test(norm))
 }
 
 function denies(scene: Scene, negator: Occurrence): boolean {

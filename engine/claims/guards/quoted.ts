@@ -8,7 +8,9 @@ import { type Clearing, type Scene, spanOf } from '../scene.js'
 export function quoted(scene: Scene): Clearing | undefined {
   if (underWrongWording(scene)) return { guard: 'N7', reason: 'shown as wording to avoid' }
   const { block, sentence, claim } = scene
-  if (block.quoted && !scene.voice.own) return { guard: 'N7', reason: 'a quotation' }
+  if (block.quoted && !scene.voice.own && !isEndorsed(scene)) {
+    return { guard: 'N7', reason: 'a quotation', isFinal: true }
+  }
   const span = spanOf(sentence, { from: claim.coreFrom, to: claim.coreTo })
   const quotation = quotationsIn(block).find(({ start, end }) => start <= span.start && span.end <= end)
   if (!quotation || isEndorsed(scene)) return undefined
