@@ -35,7 +35,11 @@ export function claimSentences({ text, claims }: Labelled, pack: Pack): string[]
     return passage.sentences(at).flatMap(({ span }) => {
       const place = toSource(block.map, span)
       const isClaim = claims.some((one) => overlaps(one, place))
-      return isClaim ? [block.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()] : []
+      const sentence = block.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
+      return isClaim && STANDS_ALONE.test(sentence) ? [sentence] : []
     })
   })
 }
+
+/** Not the number of a clause, a speaker's name or half a quotation: what could not stand behind "that". */
+const STANDS_ALONE = /^[A-Z][^:"“”]*[.!]$/

@@ -1,6 +1,15 @@
-import { isAuxiliary } from '../../language/clauses.js'
+import { clauseOf, isAuxiliary } from '../../language/clauses.js'
 import type { Occurrence } from '../../language/matcher.js'
-import { type Clearing, outside, ownClause, type Scene, spanOf, wordAt } from '../scene.js'
+import {
+  type Clearing,
+  governsUpTo,
+  opensWhatIsSaid,
+  outside,
+  ownClause,
+  type Scene,
+  spanOf,
+  wordAt,
+} from '../scene.js'
 
 /** N1: what the claim says is denied. A negator that is part of the claim ("cannot be undone") denies nothing. */
 export function negated(scene: Scene): Clearing | undefined {
@@ -22,15 +31,17 @@ const AFFIRMS_WHEN_DENIED =
 
 /** "It is not the case that ...", "nobody would say that ...": the claim itself is what is denied. */
 function governs(scene: Scene, negator: Occurrence): boolean {
-  const own = ownClause(scene)
-  if (own.kind !== 'complement' || negator.from >= own.from) return false
-  const between = scene.sentence.tokens.slice(negator.from, own.from)
-  return isNextOut(scene, negator) && !between.some(({ norm }) => AFFIRMS_WHEN_DENIED.test(norm))
+  if (!opensWhatIsSaid(scene, negator.from) || !governsUpTo(scene, negator.from)) return false
+  const { clauses, tokens } = scene.sentence
+  const said = clauses[clauseOf(clauses, negator.from) + 1]?.from ?? 0
+  if (said > scene.claim.coreFrom) return false
+  return !tokens.slice(negator.from, said).some(({ norm }) => AFFIRMS_WHEN_DENIED.test(norm))
 }
 
 function denies(scene: Scene, negator: Occurrence): boolean {
   const own = ownClause(scene)
   const inOwn = own.from <= negator.from && negator.from < own.to
+  if (!inOwn && governs(scene, negator)) return true
   if (inOwn) return negator.from < scene.claim.coreTo ? reaches(scene, negator) : deniesBehind(scene, negator)
   if (negator.from >= own.from) return false
   if (opensSentence(scene, negator)) return true
