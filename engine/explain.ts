@@ -58,7 +58,7 @@ export function explainAt(document: Document, pack: Pack, offset: number): Expla
 
 /** Explains every sentence whose source span is wanted. */
 export function explanations(document: Document, pack: Pack, wanted: (span: Span) => boolean): Explanation[] {
-  const reading = readClaims(document, pack)
+  const reading = readClaims(document, pack, 'thorough')
   return document.blocks.flatMap((block, at) =>
     reading.passage.sentences(at).flatMap((sentence, number) => {
       const span = toSource(block.map, sentence.span)

@@ -13,14 +13,31 @@ import type { Settings } from './settings.js'
 /** Findings in a document, in order of place. Pure: the same document, pack and settings give the same result. */
 export function lint(document: Document, pack: Pack, settings: Settings): LintResult {
   const reading = readClaims(document, pack)
-  const claims = document.blocks.flatMap((_, at) => claimsIn(reading, at))
-  return conclude(
-    document,
-    claims.map((claim) => ({ claim, by: 0 })),
-    pack,
-    settings,
-  )
+  const claims: ClaimInPlace[] = []
+  for (const claim of everyClaim(reading)) {
+    if (claims.length === MOST_CLAIMS) return cutOff(conclude(document, claims, pack, settings), claim.span.start)
+    claims.push({ claim, by: 0 })
+  }
+  return conclude(document, claims, pack, settings)
 }
+
+/** No document has so many. A machine made it, and whoever checks it along with others wants to hear of those as well. */
+const MOST_CLAIMS = 10_000
+
+function* everyClaim(reading: Reading): Iterable<StandingClaim> {
+  for (let block = 0; block < reading.passage.document.blocks.length; block++) {
+    for (let sentence = 0; sentence < reading.passage.sentences(block).length; sentence++) {
+      yield* claimsInSentence(reading, block, sentence)
+    }
+  }
+}
+
+/** Whether a directive further on is used was not found out. */
+const cutOff = (result: LintResult, readUpTo: number): LintResult => ({
+  ...result,
+  notes: result.notes.filter(({ kind, start }) => kind !== 'directive-unused' || start < readUpTo),
+  readUpTo,
+})
 
 /** A claim that stands, before settings and directives decide on it. The span is where the block's map leads. */
 export interface StandingClaim extends Omit<Finding, 'severity' | 'fingerprint'> {
@@ -29,12 +46,15 @@ export interface StandingClaim extends Omit<Finding, 'severity' | 'fingerprint'>
 
 /** The claims of one block that stand. */
 export function claimsIn(reading: Reading, block: number): StandingClaim[] {
-  return reading.passage.sentences(block).flatMap((sentence, number) =>
-    reading.verdicts(block, number).flatMap((verdict) => {
-      if (verdict.kind !== 'stands' || verdict.opinion?.kind === 'doubts') return []
-      return [standingClaim(reading, sentence, verdict.claim, verdict.also)]
-    }),
-  )
+  return reading.passage.sentences(block).flatMap((_, sentence) => claimsInSentence(reading, block, sentence))
+}
+
+function claimsInSentence(reading: Reading, block: number, number: number): StandingClaim[] {
+  const sentence = reading.passage.sentences(block)[number] as Sentence
+  return reading.verdicts(block, number).flatMap((verdict) => {
+    if (verdict.kind !== 'stands' || verdict.opinion?.kind === 'doubts') return []
+    return [standingClaim(reading, sentence, verdict.claim, verdict.also)]
+  })
 }
 
 /** A claim that stands in a part of a text which begins `by` units further on. */

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { sayProblem } from '../../engine/config/config-problem.js'
 import type { LintResult, Severity } from '../../engine/findings/finding.js'
 import { type Project, type ProjectOptions, projectsFor } from '../config/project.js'
+import { linesOf } from '../reports/positions.js'
 import type { CheckedFile, Fault, Report, RunEnd } from '../reports/report.js'
 import { noTotals, withFile } from '../reports/totals.js'
 import type { Notices } from '../terminal/notices.js'
@@ -41,9 +42,17 @@ export async function checkTargets({ targets, faults: missing }: Targets, run: R
     else {
       totals = withFile(totals, checked.result)
       run.report.add(checked)
+      faults.push(...cutOff(checked))
     }
   }
   return { totals, faults, configProblems: projectFor.errors }
+}
+
+/** A document with too many claims was not checked to its end. */
+function cutOff({ path, source, result: { readUpTo, findings } }: CheckedFile): Fault[] {
+  if (readUpTo === undefined) return []
+  const { line, column } = linesOf(source).positionOf(readUpTo)
+  return [{ path, message: `too many claims (${findings.length}): what comes after ${line}:${column} was not checked` }]
 }
 
 /** What came of each task, in their order, whoever did them. */

@@ -2,7 +2,7 @@ import type { Document } from '../document/block.js'
 import type { GuardId } from '../findings/finding.js'
 import type { Evidence, Undecided } from '../judge/balance.js'
 import type { Seen } from '../judge/features.js'
-import { allEvidence, withSecondOpinion } from '../judge/second-opinion.js'
+import { allEvidence, HOPELESS, withSecondOpinion } from '../judge/second-opinion.js'
 import { sentenceReader } from '../language/sentence.js'
 import type { Pack } from '../rules/pack.js'
 import type { Claim } from './claim.js'
@@ -22,14 +22,18 @@ export interface Reading {
   readonly evidence: (block: number, sentence: number) => readonly Evidence[]
 }
 
-export function readClaims(document: Document, pack: Pack): Reading {
+/** `thorough`: frames and guards are told of sentences too that no evidence could make a finding, as `explain` needs it. */
+export type How = 'quick' | 'thorough'
+
+export function readClaims(document: Document, pack: Pack, how: How = 'quick'): Reading {
   const ready = prepare(pack)
   const passage = passageOf(document, sentenceReader(ready.matcher))
   let heard: Voice | undefined
-  return readPassage(ready, passage, () => {
+  const voice = (): Voice => {
     heard ??= voiceOf(passage, ready.judge?.glance ?? unheard)
     return heard
-  })
+  }
+  return readPassage(ready, passage, voice, () => voice().mood, how)
 }
 
 /** The same for a passage that is there already. `voice` and `mood` are asked only when they matter. */
@@ -37,7 +41,8 @@ export function readPassage(
   ready: PreparedPack,
   passage: Passage,
   voice: () => Voice,
-  mood: (undecided: Undecided) => Mood = () => voice().mood,
+  mood: (undecided: Undecided) => Mood,
+  how: How = 'quick',
 ): Reading {
   const { judge } = ready
   const { rules } = ready.pack
@@ -63,9 +68,11 @@ export function readPassage(
     pack: ready,
     passage,
     verdicts(block, sentence) {
-      if (!passes(block, sentence)) return []
-      const verdicts = framesIn(block, sentence)
-      return judge ? withSecondOpinion(verdicts, seenAt(block, sentence), judge, { clearings, mood }) : verdicts
+      if (!judge) return framesIn(block, sentence)
+      const seen = seenAt(block, sentence)
+      const heard = gate ? gate.hear(seen) : judge.score(seen)
+      if (heard === undefined || (gate && how === 'quick' && heard < HOPELESS)) return []
+      return withSecondOpinion(framesIn(block, sentence), seen, heard, judge, { clearings, mood })
     },
     evidence(block, sentence) {
       if (!judge || !passes(block, sentence)) return []

@@ -60,4 +60,6 @@ export interface LintResult {
   readonly findings: readonly Finding[]
   readonly suppressed: readonly Suppressed[]
   readonly notes: readonly Note[]
+  /** Where the search ended, as an offset of the source, when there were too many claims; what comes after it was not checked. */
+  readonly readUpTo?: number
 }

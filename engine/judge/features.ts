@@ -13,9 +13,14 @@ export { collectGlance } from './features/words.js'
 
 /** Features of a sentence: words, concepts in order, its build, what each concept stands under, its form, and what stands around it. */
 export function collectFeatures(seen: Seen, sink: FeatureSink): void {
+  wordRows(seen.passage.sentences(seen.block)[seen.sentence] as Sentence, sink)
+  collectBeyondWords(seen, sink)
+}
+
+/** All of them but the words. */
+export function collectBeyondWords(seen: Seen, sink: FeatureSink): void {
   const sentence = seen.passage.sentences(seen.block)[seen.sentence] as Sentence
   const block = seen.passage.document.blocks[seen.block] as Block
-  wordRows(sentence, sink)
   conceptRows(sentence, seen.concepts, sink)
   skeletonRows(sentence, seen.concepts, sink)
   scopeRows(sentence, seen.concepts, sink)

@@ -2,7 +2,14 @@ import type { Span } from '../document/span.js'
 import type { Token } from '../language/tokens.js'
 import { type Balance, balanceFrom } from './balance.js'
 import { wordRows } from './features/words.js'
-import { collectFeatures, collectGlance, collectTopic, type Seen } from './features.js'
+import {
+  collectBeyondWords,
+  collectFeatures,
+  collectGlance,
+  collectTopic,
+  type FeatureSink,
+  type Seen,
+} from './features.js'
 import { type JudgeModel, tableOf } from './model.js'
 
 /** A second opinion on a sentence: log-odds that it overclaims. */
@@ -11,9 +18,11 @@ export interface Judge {
   readonly knows: (rule: string) => boolean
   /** Whether a sentence is worth a second look, by its words alone. */
   passes(tokens: readonly Token[]): boolean
-  /** Log-odds by its words alone. */
+  /** Log-odds at a glance: by single words and pairs. */
   glance(tokens: readonly Token[]): number
   score(seen: Seen): number
+  /** The score of a sentence that passes; nothing of one that does not. Quicker than to ask both. */
+  hear(seen: Seen): number | undefined
   /** How well each rule fits: probabilities over all rules that the judge knows. */
   fits(seen: Seen): ReadonlyMap<string, number>
   /** The run of tokens that speaks loudest for a claim; `end` is exclusive. */
@@ -24,39 +33,35 @@ export interface Judge {
 }
 
 export function judgeFrom(model: JudgeModel): Judge {
-  const { detector, namer } = model
-  const detects = tableOf(detector.weights, 1 << detector.bits)
+  const { detector, namer, gate } = model
   const names = tableOf(namer.weights, namer.rules.length << namer.bits)
-  const mask = (1 << detector.bits) - 1
-  const glance = glanceFrom(model.gate)
-  const wordsAlone = (tokens: readonly Token[]): number => {
-    let sum = 0
-    wordRows(
-      { tokens },
-      {
-        add(hash) {
-          sum += detects[hash & mask] as number
-        },
-      },
-    )
-    return detector.bias + sum * detector.scale
+  const weightOf = weightsOf(detector)
+  const glance = glanceFrom(gate)
+  const sum = new Sum(tableOf(detector.weights, 1 << detector.bits), detector)
+  const byWords = (tokens: readonly Token[]): number => {
+    sum.begin()
+    wordRows({ tokens }, sum)
+    return sum.logOdds()
   }
-  const weightOf = (hash: number): number => (detects[hash & mask] as number) * detector.scale
+  /** With the words in the sum already. */
+  const byAllElse = (seen: Seen): number => {
+    collectBeyondWords(seen, sum)
+    return sum.logOdds()
+  }
 
   return {
     knows: (rule) => namer.rules.includes(rule),
-    passes: (tokens) => glance(tokens) >= model.gate.threshold && wordsAlone(tokens) >= PLAIN_WORDS,
+    passes: (tokens) => glance(tokens) >= gate.threshold && byWords(tokens) >= PLAIN_WORDS,
     glance,
     balance: balanceFrom(model.balance),
     score(seen) {
-      let sum = 0
-      collectFeatures(seen, {
-        add: (hash) => {
-          sum += detects[hash & mask] as number
-        },
-        enough: () => detector.bias + sum * detector.scale < PLAINLY_CLEAN,
-      })
-      return detector.bias + sum * detector.scale
+      byWords(tokensOf(seen))
+      return byAllElse(seen)
+    },
+    hear(seen) {
+      const tokens = tokensOf(seen)
+      if (glance(tokens) < gate.threshold || byWords(tokens) < PLAIN_WORDS) return undefined
+      return byAllElse(seen)
     },
     fits: (seen) => ruleFits(seen, namer, names),
     loudest: (seen) => loudestRun(seen, weightOf),
@@ -77,24 +82,58 @@ export function judgeFrom(model: JudgeModel): Judge {
  */
 const PLAIN_WORDS = -2.2
 
-/** So far below the line that what stands around a sentence is not read any more. */
-const PLAINLY_CLEAN = -6
+/** So far below the line that what stands around a sentence is not read any more: it hardly ever speaks for a claim. */
+const PLAINLY_CLEAN = -3
 
-/** Remembered, since the document's mood and the gate both ask for it. */
+const tokensOf = ({ passage, block, sentence }: Seen): readonly Token[] =>
+  passage.sentences(block)[sentence]?.tokens ?? []
+
+type Detector = JudgeModel['detector']
+
+/** Adds up weights: one for all sentences, since making one for each costs more than the addition. */
+class Sum implements FeatureSink {
+  private sum = 0
+  private readonly mask: number
+
+  constructor(
+    private readonly weights: Int8Array,
+    private readonly model: Pick<Detector, 'bits' | 'scale' | 'bias'>,
+  ) {
+    this.mask = (1 << model.bits) - 1
+  }
+
+  begin(): void {
+    this.sum = 0
+  }
+
+  add(hash: number): void {
+    this.sum += this.weights[hash & this.mask] as number
+  }
+
+  enough(): boolean {
+    return this.logOdds() < PLAINLY_CLEAN
+  }
+
+  logOdds(): number {
+    return this.model.bias + this.sum * this.model.scale
+  }
+}
+
+function weightsOf({ bits, scale, weights }: Detector): (hash: number) => number {
+  const table = tableOf(weights, 1 << bits)
+  const mask = (1 << bits) - 1
+  return (hash) => (table[hash & mask] as number) * scale
+}
+
 function glanceFrom({ bits, scale, bias, weights }: JudgeModel['gate']): Judge['glance'] {
   const table = tableOf(weights, 1 << bits)
   const mask = (1 << bits) - 1
-  const known = new WeakMap<readonly Token[], number>()
   return (tokens) => {
-    const before = known.get(tokens)
-    if (before !== undefined) return before
     let sum = 0
     collectGlance(tokens, (hash) => {
       sum += table[hash & mask] as number
     })
-    const made = bias + sum * scale
-    known.set(tokens, made)
-    return made
+    return bias + sum * scale
   }
 }
 
@@ -119,7 +158,7 @@ function ruleFits(seen: Seen, namer: JudgeModel['namer'], weights: Int8Array): M
 const COST = 0.04
 
 function loudestRun(seen: Seen, weightOf: (hash: number) => number): Span {
-  const tokens = seen.passage.sentences(seen.block)[seen.sentence]?.tokens ?? []
+  const tokens = tokensOf(seen)
   const loud = new Float64Array(tokens.length).fill(-COST)
   collectFeatures(seen, {
     add(hash, _, from, to) {

@@ -10,8 +10,6 @@ export interface State {
   readonly ends: readonly number[]
   readonly gaps: readonly Gap[]
   readonly takesConcepts: boolean
-  /** What is known to follow; null where nothing does. */
-  readonly known: Map<number, State | null>
 }
 
 /** A gap of so many tokens, and all places behind gaps of that size as one state. */
@@ -30,7 +28,7 @@ export interface States {
 /** Beyond this many states they are made anew: no text can fill the memory. */
 const MOST_STATES = 60_000
 
-/** States are made when a text first leads to them: of all that are possible few are ever met. */
+/** States are made when a text first leads to them: of all that are possible few are ever met. Most of a short run is spent here. */
 export function lazyStates(trie: CompiledTrie): States {
   const firstEdge = int32s(trie.firstEdge)
   const keys = int32s(trie.edgeKey)
@@ -39,22 +37,19 @@ export function lazyStates(trie: CompiledTrie): States {
   const joints = new Rows(int32s(trie.joints), 2, nodes)
   const gaps = new Rows(int32s(trie.gaps), 4, nodes)
   const ends = new Rows(int32s(trie.ends), 2, nodes)
-  const made = new Map<string, State>()
+  const single = new Map<number, MadeState>()
+  const several = new Map<string, MadeState>()
   const root = stateOf([0])
   const [lowest, highest] = rangeOf(root)
-  const opening = new Array<State | null | undefined>(Math.max(0, highest - lowest + 1)).fill(undefined)
+  const opening = new Array<MadeState | null | undefined>(Math.max(0, highest - lowest + 1)).fill(undefined)
 
-  function next(state: State, key: number): State | null {
+  function next(state: State, key: number): MadeState | null {
     if (state === root) return first(key)
-    const found = state.known.get(key)
-    if (found !== undefined) return found
-    const led = ledTo(state, key)
-    state.known.set(key, led)
-    return led
+    return state.nodes.length === 1 ? ledTo(state, key) : (state as MadeState).remembered(key, ledTo)
   }
 
   /** A search begins at each word and concept anew, and mostly ends there: by far the most look-ups are these. */
-  function first(key: number): State | null {
+  function first(key: number): MadeState | null {
     const at = key - lowest
     if (at < 0 || at >= opening.length) return null
     const found = opening[at]
@@ -65,16 +60,25 @@ export function lazyStates(trie: CompiledTrie): States {
   }
 
   /** The least and the greatest word or concept that leads on: keys are sorted within a node. */
-  function rangeOf({ nodes }: State): [number, number] {
-    const filled = nodes.filter((node) => firstEdge[node] !== firstEdge[node + 1])
+  function rangeOf(state: State): [number, number] {
+    const filled = state.nodes.filter((node) => firstEdge[node] !== firstEdge[node + 1])
     const least = filled.map((node) => keys[firstEdge[node] as number] as number)
     const greatest = filled.map((node) => keys[(firstEdge[node + 1] as number) - 1] as number)
     return [Math.min(...least), Math.max(...greatest)]
   }
 
-  function ledTo(state: State, key: number): State | null {
-    const reached = state.nodes.map((node) => follow(node, key)).filter((node) => node >= 0)
-    return reached.length === 0 ? null : stateOf(reached)
+  function ledTo(state: State, key: number): MadeState | null {
+    let one = -1
+    let more: number[] | undefined
+    for (const node of state.nodes) {
+      const target = follow(node, key)
+      if (target < 0) continue
+      if (one < 0) one = target
+      else if (more) more.push(target)
+      else more = [one, target]
+    }
+    if (more) return stateOf(more)
+    return one < 0 ? null : stateBehind(one)
   }
 
   function follow(node: number, key: number): number {
@@ -90,34 +94,57 @@ export function lazyStates(trie: CompiledTrie): States {
     return -1
   }
 
-  function stateOf(reached: readonly number[]): State {
+  /** Most states have one node, and need no name. */
+  function stateBehind(node: number): MadeState {
+    const known = single.get(node)
+    if (known) return known
+    const made = joints.isEmpty(node) ? kept(single, node, [node]) : stateOf([node])
+    single.set(node, made)
+    return made
+  }
+
+  function stateOf(reached: readonly number[]): MadeState {
     const closed = withJoints(reached)
     const name = closed.join(' ')
-    const known = made.get(name)
-    if (known) return known
-    if (made.size > MOST_STATES) forget()
-    const state: State = {
-      nodes: closed,
-      ends: closed.flatMap((node) => ends.of(node).map((row) => ends.at(row, 1))),
-      gaps: gapsOf(closed),
-      takesConcepts: closed.some(
-        (node) => firstEdge[node] !== firstEdge[node + 1] && (keys[firstEdge[node] as number] as number) < 0,
-      ),
-      known: new Map(),
-    }
-    made.set(name, state)
+    return several.get(name) ?? kept(several, name, closed)
+  }
+
+  function kept<Name>(states: Map<Name, MadeState>, name: Name, closed: readonly number[]): MadeState {
+    if (single.size + several.size > MOST_STATES) forget()
+    const state = new MadeState(closed, endsOf(closed), closed.some(takesConcepts), gapsOf)
+    states.set(name, state)
     return state
   }
 
-  function gapsOf(closed: readonly number[]): Gap[] {
-    const bySize = new Map<string, { least: number; most: number; targets: number[] }>()
-    for (const row of closed.flatMap((node) => gaps.of(node))) {
-      const [least, most] = [gaps.at(row, 1), gaps.at(row, 2)]
-      const size = bySize.get(`${least} ${most}`) ?? { least, most, targets: [] }
-      size.targets.push(gaps.at(row, 3))
-      bySize.set(`${least} ${most}`, size)
+  /** Concepts are numbered below words, and keys are sorted. */
+  function takesConcepts(node: number): boolean {
+    const edge = firstEdge[node] as number
+    return edge !== firstEdge[node + 1] && (keys[edge] as number) < 0
+  }
+
+  function endsOf(closed: readonly number[]): readonly number[] {
+    let found: number[] | undefined
+    for (const node of closed) {
+      for (let row = ends.from(node); row < ends.from(node + 1); row++) {
+        if (found) found.push(ends.at(row, 1))
+        else found = [ends.at(row, 1)]
+      }
     }
-    return [...bySize.values()].map((size) => ({ least: size.least, most: size.most, behind: stateOf(size.targets) }))
+    return found ?? NONE
+  }
+
+  function gapsOf(closed: readonly number[]): readonly Gap[] {
+    if (closed.every((node) => gaps.isEmpty(node))) return NONE
+    const sizes: { least: number; most: number; targets: number[] }[] = []
+    for (const node of closed) {
+      for (let row = gaps.from(node); row < gaps.from(node + 1); row++) {
+        const [least, most, target] = [gaps.at(row, 1), gaps.at(row, 2), gaps.at(row, 3)]
+        const size = sizes.find((one) => one.least === least && one.most === most)
+        if (size) size.targets.push(target)
+        else sizes.push({ least, most, targets: [target] })
+      }
+    }
+    return sizes.map((size) => ({ least: size.least, most: size.most, behind: stateOf(size.targets) }))
   }
 
   /** With the nodes that are reached from these without a token, in order. */
@@ -134,12 +161,42 @@ export function lazyStates(trie: CompiledTrie): States {
   }
 
   function forget(): void {
-    made.clear()
-    root.known.clear()
+    single.clear()
+    several.clear()
     opening.fill(undefined)
   }
 
   return { root, next }
+}
+
+const NONE: readonly never[] = []
+
+/** Gaps are asked for only when a search comes by with tokens left. */
+class MadeState implements State {
+  private known: Map<number, MadeState | null> | undefined
+  private found: readonly Gap[] | undefined
+
+  constructor(
+    readonly nodes: readonly number[],
+    readonly ends: readonly number[],
+    readonly takesConcepts: boolean,
+    private readonly find: (nodes: readonly number[]) => readonly Gap[],
+  ) {}
+
+  /** What follows, null where nothing does. To remember it pays where several nodes would be asked. */
+  remembered(key: number, ledTo: (state: State, key: number) => MadeState | null): MadeState | null {
+    this.known ??= new Map()
+    const found = this.known.get(key)
+    if (found !== undefined) return found
+    const led = ledTo(this, key)
+    this.known.set(key, led)
+    return led
+  }
+
+  get gaps(): readonly Gap[] {
+    this.found ??= this.find(this.nodes)
+    return this.found
+  }
 }
 
 /** A view of a built pack is taken as it is. */
@@ -165,10 +222,8 @@ class Rows {
     return this.first[node] as number
   }
 
-  of(node: number): number[] {
-    const rows: number[] = []
-    for (let row = this.from(node); row < this.from(node + 1); row++) rows.push(row)
-    return rows
+  isEmpty(node: number): boolean {
+    return this.first[node] === this.first[node + 1]
   }
 
   /** A number of a row; the node is at place 0. */

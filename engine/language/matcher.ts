@@ -86,6 +86,7 @@ const readyLine = (tokens: readonly Token[], wordOf: (norm: string) => number): 
 /** A search for every phrase of a trie. The cost grows with the tokens, not with the number of phrases. */
 export function trieSearch(trie: CompiledTrie, states: States = lazyStates(trie)): (line: Line) => Occurrence[] {
   const { root } = states
+  const longest = longestOnly()
 
   function walk(line: Line, state: State, at: number, from: number, out: Occurrence[]): void {
     for (const end of state.ends) out.push({ concept: end, from, to: at })
@@ -125,22 +126,32 @@ export function trieSearch(trie: CompiledTrie, states: States = lazyStates(trie)
   }
 
   return (line) => {
-    const out: Occurrence[] = []
-    for (let from = 0; from < line.words.length; from++) step(line, root, from, from, out)
-    return longest(out)
+    const kept: Occurrence[] = []
+    const begunHere: Occurrence[] = []
+    longest.begin()
+    for (let from = 0; from < line.words.length; from++) {
+      step(line, root, from, from, begunHere)
+      if (begunHere.length > 0) longest.keep(begunHere, kept)
+      begunHere.length = 0
+    }
+    return kept
   }
 }
 
-/** Without those that lie inside another of the same concept. */
-function longest(found: Occurrence[]): Occurrence[] {
-  if (found.length < 2) return found
-  const sorted = found.sort((a, b) => a.concept - b.concept || a.from - b.from || b.to - a.to)
-  const kept: Occurrence[] = []
-  let last: Occurrence | undefined
-  for (const one of sorted) {
-    if (last && last.concept === one.concept && one.to <= last.to) continue
-    kept.push(one)
-    last = one
+/** Keeps those that do not lie inside another of the same concept, by where they begin, the longer first. */
+function longestOnly() {
+  const ends = new Map<number, number>()
+  const byEnd = (a: Occurrence, b: Occurrence): number => b.to - a.to || a.concept - b.concept
+  return {
+    begin: (): void => ends.clear(),
+    /** `found` begin at one token, behind all that were given before. */
+    keep(found: Occurrence[], kept: Occurrence[]): void {
+      if (found.length > 1) found.sort(byEnd)
+      for (const one of found) {
+        if (one.to <= (ends.get(one.concept) ?? -1)) continue
+        ends.set(one.concept, one.to)
+        kept.push(one)
+      }
+    },
   }
-  return kept.sort((a, b) => a.from - b.from || b.to - a.to)
 }

@@ -3,17 +3,8 @@
  * ("can't" and "cannot" are "can", "not"; "model's" is "model", "'s"). One or two forms.
  */
 export function normalForms(word: string): readonly string[] {
-  const known = remembered.get(word)
-  if (known) return known
-  const forms = takeApart(word.toLowerCase().replaceAll('’', "'").replaceAll('\u00ad', '')).map(oneSpelling)
-  if (remembered.size > REMEMBERED_AT_MOST) remembered.clear()
-  remembered.set(word, forms)
-  return forms
+  return takeApart(word.toLowerCase().replaceAll('’', "'").replaceAll('\u00ad', '')).map(oneSpelling)
 }
-
-// Words repeat; the same few thousand make up most of any text. Bounded so that no text can fill the memory.
-const REMEMBERED_AT_MOST = 50_000
-const remembered = new Map<string, readonly string[]>()
 
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   cannot: ['can', 'not'],

@@ -1,3 +1,4 @@
+import { hashText } from './hash.js'
 import { normalForms } from './normal-form.js'
 
 /** `mark` is one punctuation mark; `opaque` stands for inline code, an image or a formula. */
@@ -10,11 +11,15 @@ export interface Token {
   readonly kind: TokenKind
   /** Lower case, straight apostrophes, one spelling for British and American. */
   readonly norm: string
+  /** A number for `norm`; all written numbers have the same one. */
+  readonly hash: number
   /** The first letter is a capital in the text. */
   readonly capital: boolean
 }
 
 const PLACEHOLDER = 0xfffc
+const OPAQUE = '\uFFFC'
+const OPAQUE_HASH = hashText(OPAQUE)
 
 /** Words, numbers and marks between two offsets. A hyphen inside a word separates two tokens and is none itself. */
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
@@ -40,35 +45,52 @@ function pushWord(tokens: Token[], text: string, from: number, end: number): num
 }
 
 function pushForms(tokens: Token[], word: string, from: number, at: number): void {
-  const forms = normalForms(word)
-  const capital = isCapital(word)
-  if (forms.length === 1) {
-    tokens.push({ start: from, end: at, kind: 'word', norm: forms[0] as string, capital })
-    return
-  }
-  const tail = Math.min(forms[1] === 'not' && word.length > 3 ? 3 : 2, word.length - 1)
-  tokens.push({ start: from, end: at - tail, kind: 'word', norm: forms[0] as string, capital })
-  tokens.push({ start: at - tail, end: at, kind: 'word', norm: forms[1] as string, capital: false })
+  const { norm, hash, capital, second } = readWord(word)
+  const tail = second ? Math.min(second.norm === 'not' && word.length > 3 ? 3 : 2, word.length - 1) : 0
+  tokens.push({ start: from, end: at - tail, kind: 'word', norm, hash, capital })
+  if (second) tokens.push({ start: at - tail, end: at, kind: 'word', ...second })
 }
+
+type Form = Pick<Token, 'norm' | 'hash' | 'capital'>
+
+// Words repeat; the same few thousand make up most of any text. Bounded so that no text can fill the memory.
+const REMEMBERED_AT_MOST = 50_000
+const remembered = new Map<string, Form & { readonly second?: Form }>()
+
+/** A written word as it is looked up; a contraction has a second form. */
+function readWord(word: string): Form & { readonly second?: Form } {
+  const known = remembered.get(word)
+  if (known) return known
+  const [norm, second] = normalForms(word) as readonly [string, string?]
+  const first = { norm, hash: hashText(norm), capital: isCapital(word) }
+  const read = second ? { ...first, second: { norm: second, hash: hashText(second), capital: false } } : first
+  if (remembered.size > REMEMBERED_AT_MOST) remembered.clear()
+  remembered.set(word, read)
+  return read
+}
+
+const NUMBER_HASH = hashText('#')
 
 function pushNumber(tokens: Token[], text: string, from: number, end: number): number {
   let at = from + 1
   while (at < end && isNumberPart(text, at, end)) at++
-  tokens.push({ start: from, end: at, kind: 'number', norm: text.slice(from, at).toLowerCase(), capital: false })
+  const norm = text.slice(from, at).toLowerCase()
+  tokens.push({ start: from, end: at, kind: 'number', norm, hash: NUMBER_HASH, capital: false })
   return afterHyphen(text, at, end)
 }
 
 function pushOpaque(tokens: Token[], text: string, from: number, end: number): number {
   let at = from + 1
   while (at < end && text.charCodeAt(at) === PLACEHOLDER) at++
-  tokens.push({ start: from, end: at, kind: 'opaque', norm: '\uFFFC', capital: false })
+  tokens.push({ start: from, end: at, kind: 'opaque', norm: OPAQUE, hash: OPAQUE_HASH, capital: false })
   return at
 }
 
 function pushMark(tokens: Token[], text: string, from: number): number {
   const code = text.codePointAt(from) as number
   const at = from + (code > 0xffff ? 2 : 1)
-  tokens.push({ start: from, end: at, kind: 'mark', norm: plainMark(text, from, at), capital: false })
+  const norm = plainMark(text, from, at)
+  tokens.push({ start: from, end: at, kind: 'mark', norm, hash: hashText(norm), capital: false })
   return at
 }
 

@@ -84,6 +84,9 @@ describe('N4: an aim or a duty', () => {
     cleared('Providers of AI shall:\n\n- make the model safe with RLHF', 'N4'))
   it('is cleared when what a verbal noun names is called a goal', () =>
     cleared('Making the model safe with RLHF is one of our goals.', 'N4'))
+  it('is cleared under a task that is not done', () =>
+    cleared('The challenge of making the model safe with RLHF is daunting.', 'N4'))
+  it('stands when the task is done', () => stands('The task of making the model safe with RLHF is done.'))
   it('is cleared where a page break cuts it off from its duty', () =>
     cleared('Providers of AI should use filters and\n\nmake the model safe with RLHF.', 'N4'))
   it('stands after "shown to"', () => stands('RLHF was shown to make the model safe.'))

@@ -80,6 +80,17 @@ describe('a machine-made document', function () {
     equal(new Set(columns).size, 5000)
   })
 
+  it('is not read to its end when it holds too many, which is said, and the others are checked', async () => {
+    const many = text.trim().concat(' ').repeat(10_002)
+    const outcome = await runOn({ 'a.md': many, 'b.md': text }, ['check', '--format', 'json'])
+    equal(outcome.code, 2)
+    match(outcome.stderr, /a\.md: too many claims \(10000\): what comes after 1:\d+ was not checked/)
+    deepEqual(
+      filesIn(outcome).map(({ findings }) => findings.length),
+      [10_000, 1],
+    )
+  })
+
   it('shows no more of a long line than fits', async () => {
     const { stdout } = await runOn({ 'a.md': text.trim().concat(' ').repeat(500) }, ['check'])
     ok(

@@ -40,6 +40,7 @@ const judgeThatScores = (score: number): Judge => ({
   glance: () => -4,
   balance: balanceFrom({ bias: -2, weights }),
   score: () => score,
+  hear: () => score,
   fits: () =>
     new Map([
       ['framing/alignment-solved', 0.7],
@@ -62,7 +63,7 @@ function heard(
   { mood, clearings = [] }: Around = {},
 ): Verdict | undefined {
   const witness = { clearings: () => clearings, mood: () => ({ ...USUAL, ...mood }) }
-  return withSecondOpinion(verdicts, seen, judgeThatScores(score), witness)[0]
+  return withSecondOpinion(verdicts, seen, score, judgeThatScores(score), witness)[0]
 }
 
 /** What becomes of some verdicts under a judge of a given mind; `agrees`, `doubts`, `alone` or `silent`. */

@@ -19,11 +19,37 @@ const AIMS = new Set(
 const LINKS = new Set(['is', 'are', 'was', 'remains', 'remain', 'becomes'])
 const REACH = 8
 
-/** "Making a model safe is one of the goals": what a verbal noun names is called an aim, and not a fact. */
+/** "Making a model safe is one of the goals", "The challenge of making a model safe is daunting": an aim by its name, and not a fact. */
 export function calledAnAim({ sentence: { tokens } }: Scene): Clearing | undefined {
-  if (!/ing$/.test(tokens[0]?.norm ?? '')) return undefined
+  return isCalledAnAim(tokens) || isAimOfDoing(tokens)
+    ? { guard: 'N4', reason: 'called an aim', isFinal: true }
+    : undefined
+}
+
+type Tokens = Scene['sentence']['tokens']
+
+/** The sentence begins with a verbal noun, and its predicate is an aim. */
+function isCalledAnAim(tokens: Tokens): boolean {
+  if (!isVerbalNoun(tokens, 0)) return false
   const link = tokens.findIndex(({ norm }) => LINKS.has(norm))
   const said = link < 0 ? [] : tokens.slice(link + 1, link + 1 + REACH)
-  if (said.some(({ norm }) => norm === 'not') || !said.some(({ norm }) => AIMS.has(norm))) return undefined
-  return { guard: 'N4', reason: 'called an aim', isFinal: true }
+  return !said.some(({ norm }) => norm === 'not') && said.some(({ norm }) => AIMS.has(norm))
 }
+
+/** What an aim comes to when it is one no more: "The challenge of making models safe has been met". */
+const REACHED = new Set(
+  'met solved done over overcome achieved accomplished attained fulfilled complete completed finished won behind'.split(
+    ' ',
+  ),
+)
+const OPEN_TASKS = new Set([...AIMS, 'problem', 'question'])
+const SUBJECT_BEGINS_WITHIN = 4
+
+/** The subject is an aim of doing something, and nothing says that it was reached. */
+function isAimOfDoing(tokens: Tokens): boolean {
+  const of = tokens.findIndex(({ norm }, at) => norm === 'of' && OPEN_TASKS.has(tokens[at - 1]?.norm ?? ''))
+  if (of < 1 || of > SUBJECT_BEGINS_WITHIN || !isVerbalNoun(tokens, of + 1)) return false
+  return !tokens.some(({ norm }) => REACHED.has(norm))
+}
+
+const isVerbalNoun = (tokens: Tokens, at: number): boolean => /.ing$/.test(tokens[at]?.norm ?? '')

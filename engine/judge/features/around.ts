@@ -1,5 +1,5 @@
+import { hashText, join } from '../../language/hash.js'
 import type { Sentence } from '../../language/sentence.js'
-import { hashText, join } from '../hash.js'
 import { conceptHashes, conceptName } from './concept-names.js'
 import type { FeatureSink, Seen } from './seen.js'
 

@@ -1,12 +1,12 @@
-import { hashText } from '../hash.js'
+import { hashText } from '../../language/hash.js'
 
-const hashes = new WeakMap<readonly string[], Uint32Array>()
+const hashes = new WeakMap<readonly string[], Int32Array>()
 
 /** Hashes of all concepts of a lexicon, made once. */
-export function conceptHashes(names: readonly string[]): Uint32Array {
+export function conceptHashes(names: readonly string[]): Int32Array {
   const known = hashes.get(names)
   if (known) return known
-  const made = Uint32Array.from(names, (_, concept) => hashText(conceptName(names, concept)))
+  const made = Int32Array.from(names, (_, concept) => hashText(conceptName(names, concept)))
   hashes.set(names, made)
   return made
 }

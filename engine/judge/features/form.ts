@@ -1,6 +1,6 @@
 import type { Block } from '../../document/block.js'
+import { hashText, join } from '../../language/hash.js'
 import type { Sentence } from '../../language/sentence.js'
-import { hashText, join } from '../hash.js'
 import type { FeatureSink } from './seen.js'
 
 const FORM = hashText('k')

@@ -1,8 +1,7 @@
+import { hashText, join } from '../../language/hash.js'
 import type { Sentence } from '../../language/sentence.js'
-import { hashText, join } from '../hash.js'
 import { conceptHashes, conceptName } from './concept-names.js'
 import { type FeatureSink, nameless } from './seen.js'
-import { wordHash } from './word-hash.js'
 
 const UNDER = hashText('scope')
 const CLAUSE = hashText('clause')
@@ -46,13 +45,13 @@ export function scopeRows(sentence: Sentence, names: readonly string[], sink: Fe
     const kind = clauseAt[from] ?? 'main'
     const name = (said: string) => () => `[${conceptName(names, concept)}] ${said}`
     addOnce(join(UNDER, join(hash, flag)), name(FLAG_NAMES[flag] || 'stated'))
-    if (kind !== 'main') addOnce(join(CLAUSE, join(hash, wordHash(kind))), name(`in a clause of ${kind}`))
+    if (kind !== 'main') addOnce(join(CLAUSE, join(hash, hashText(kind))), name(`in a clause of ${kind}`))
     if (asked) addOnce(join(CLAUSE, join(hash, QUESTION)), name('in a question'))
   }
   addOnce(join(CHAIN, hashText(chain.join(' '))), () => `clauses: ${chain.join(' ')}`)
   for (let at = 1; at < chain.length; at++) {
     const pair = `${chain[at - 1]} ${chain[at]}`
-    addOnce(join(CHAIN, join(CHAIN, wordHash(pair))), () => `clauses: … ${pair} …`)
+    addOnce(join(CHAIN, join(CHAIN, hashText(pair))), () => `clauses: … ${pair} …`)
   }
 }
 

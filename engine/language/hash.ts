@@ -1,4 +1,4 @@
-/** Numbers for words and for rows of words: features are never kept as strings. 32 bits, the same on every machine. */
+/** Numbers for words and for rows of words: features are never kept as strings. Signed 32 bits, the same on every machine. */
 
 export function hashText(text: string): number {
   let hash = 0x811c9dc5
@@ -13,5 +13,5 @@ function mix(hash: number): number {
   let mixed = hash
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 0
+  return mixed ^ (mixed >>> 16)
 }
