@@ -19,8 +19,6 @@ async function bundle(entry: keyof typeof OUTPUTS, options: BuildOptions): Promi
     outfile: join(root, 'dist', OUTPUTS[entry]),
     bundle: true,
     minify: true,
-    // Class names appear in the output channel.
-    keepNames: true,
     format: 'cjs',
     external: ['vscode'],
     legalComments: 'linked',
