@@ -2,8 +2,8 @@ import { statSync } from 'node:fs'
 import { sayProblem } from '../../engine/config/config-problem.js'
 import type { LintResult, Severity } from '../../engine/findings/finding.js'
 import { type Project, type ProjectOptions, projectsFor } from '../config/project.js'
-import { linesOf } from '../reports/positions.js'
-import type { CheckedFile, Fault, Report, RunEnd } from '../reports/report.js'
+import { placesIn } from '../reports/places.js'
+import type { CheckedFile, Fault, RunEnd } from '../reports/report.js'
 import { noTotals, withFile } from '../reports/totals.js'
 import type { Notices } from '../terminal/notices.js'
 import { printable } from '../terminal/printable.js'
@@ -16,7 +16,8 @@ import type { Target, Targets } from './targets.js'
 export interface Run extends ProjectOptions {
   readonly world: World
   readonly notices: Notices
-  readonly report: Report
+  /** Takes each document that was checked, in order of path. */
+  readonly add: (file: CheckedFile) => Promise<void>
   /** Whether a finding or note of this severity is shown. */
   readonly isShown: (severity: Severity) => boolean
 }
@@ -41,17 +42,17 @@ export async function checkTargets({ targets, faults: missing }: Targets, run: R
     if ('message' in checked) faults.push(checked)
     else {
       totals = withFile(totals, checked.result)
-      run.report.add(checked)
+      await run.add(checked)
       faults.push(...cutOff(checked))
     }
   }
-  return { totals, faults, configProblems: projectFor.errors }
+  return { totals, faults, configProblems: projectFor.errors.sort() }
 }
 
 /** A document with too many claims was not checked to its end. */
-function cutOff({ path, source, result: { readUpTo, findings } }: CheckedFile): Fault[] {
+function cutOff({ path, places, result: { readUpTo, findings } }: CheckedFile): Fault[] {
   if (readUpTo === undefined) return []
-  const { line, column } = linesOf(source).positionOf(readUpTo)
+  const { line, column } = places({ start: readUpTo, end: readUpTo }).start
   return [{ path, message: `too many claims (${findings.length}): what comes after ${line}:${column} was not checked` }]
 }
 
@@ -65,6 +66,7 @@ async function* outcomes(tasks: readonly Task[], run: Run): AsyncIterable<Checke
   const inOrder = function* (): Iterable<CheckedFile | Fault> {
     for (let outcome = arrived(); outcome; outcome = arrived()) {
       done.delete(next)
+      progress.clear()
       yield shownOf(tasks[next++] as Task, outcome, run)
     }
   }
@@ -103,7 +105,9 @@ const outcomeOf = ({ target: { path, read }, project }: Task): Outcome =>
 function shownOf({ target: { path, shown }, project }: Task, outcome: Outcome, run: Run): CheckedFile | Fault {
   if ('message' in outcome) return { path: shown, message: outcome.message }
   const { profile } = project.settingsFor(path)
-  return { path: shown, source: outcome.source, profile, pack: project.pack, result: shownPart(outcome.result, run) }
+  const { source, words } = outcome
+  const result = shownPart(outcome.result, run)
+  return { path: shown, profile, words, pack: project.pack, places: placesIn(source), result }
 }
 
 /** Says each project's warnings when it is first met, and collects its errors. */

@@ -20,7 +20,8 @@ export interface Targets {
 export async function targetsFor(paths: readonly string[], world: World, stdinFilename?: string): Promise<Targets> {
   if (!paths.includes('-')) {
     const { documents, faults } = await findDocuments(paths.length === 0 ? ['.'] : paths, world.cwd)
-    return { targets: documents.map((one) => ({ ...one, read: () => readText(one.path) })), faults }
+    const targets = documents.map((one) => ({ ...one, read: () => readText(one.path) }))
+    return { targets, faults: faults.map((fault) => ({ ...fault, missing: true })) }
   }
   if (paths.length > 1) throw new Failure("'-' reads one document from standard input and goes without other paths")
   return { targets: [await standardInput(world, stdinFilename)], faults: [] }
