@@ -25,17 +25,21 @@ export async function checkTargets(
   run: Run,
 ): Promise<RunEnd> {
   const faults: Fault[] = [...missing]
+  const faulty: string[] = []
   let totals = noTotals
   for await (const { task, outcome } of outcomes(tasks, run.world)) {
     const { shown: path } = task.target
-    if ('message' in outcome) faults.push({ path, message: outcome.message })
-    else {
+    if ('message' in outcome) {
+      faults.push({ path, message: outcome.message })
+      faulty.push(task.target.path)
+    } else {
       const file = shownOf(task, outcome, run)
       totals = withFile(totals, file)
       await run.add(file)
       faults.push(...cutOff(file, outcome.result))
     }
   }
+  for (const sieve of run.sieves) sieve.end?.(faulty)
   return { totals, faults, configProblems }
 }
 
