@@ -8,8 +8,5 @@ export async function activate(context: ExtensionContext): Promise<ProvisoApi> {
   const at = (path: string): Uri => Uri.joinPath(context.extensionUri, path)
   const pack = await workspace.fs.readFile(at('dist/pack.bin'))
   const server = async () => new Worker(at('dist/server.browser.js').toString(true))
-  return startProviso(context, (options) => new LanguageClient('proviso', 'Proviso', server, options), {
-    pack,
-    rulePages: at('docs/rules').toString(),
-  })
+  return startProviso(context, (options) => new LanguageClient('proviso', 'Proviso', server, options), { pack })
 }

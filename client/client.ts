@@ -6,7 +6,7 @@ import { registerCommands } from './commands/register.js'
 import { answerServer } from './files.js'
 import { shortHovers } from './hover.js'
 import { CONFIGURATION, documentSelector, LANGUAGES } from './languages.js'
-import { providePages } from './pages/pages.js'
+import { providePages, RULE_PAGES } from './pages/pages.js'
 import { ruleLinks } from './rule-links.js'
 import { showStatus } from './status/status-item.js'
 import type { StatusWords } from './status/words.js'
@@ -47,7 +47,7 @@ export async function startProviso(
 const clientOptions = (outputChannel: LogOutputChannel, given: InitializationOptions): LanguageClientOptions => ({
   documentSelector: [...documentSelector(), ...CONFIGURATION],
   outputChannel,
-  initializationOptions: { commands: SERVER_COMMANDS, ...given } satisfies InitializationOptions,
+  initializationOptions: { commands: SERVER_COMMANDS, rulePages: RULE_PAGES, ...given } satisfies InitializationOptions,
   markdown: { isTrusted: { enabledCommands: Object.values(SERVER_COMMANDS) } },
   // A setting of the server says which of these change anything.
   diagnosticPullOptions: { onChange: true, onSave: true },

@@ -1,7 +1,7 @@
 import { type Diagnostic, Uri } from 'vscode'
 import type { Middleware } from 'vscode-languageclient'
 
-/** The page of a rule that a link of the server leads to is a file; here the link opens it as a page to read. */
+/** The page of a rule that a link of the server leads to is text; here the link opens it as a page to read. */
 export const ruleLinks: Middleware = {
   handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linked)),
   async provideDiagnostics(document, previous, token, next) {

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce'
 import { packFromBytes, packToBytes } from '../engine/rules/packed.js'
 import { root } from './pack-files.js'
@@ -49,10 +50,9 @@ async function stage(target: Target, manifest: Manifest): Promise<string> {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     cpSync(join(root, path), join(folder, path))
   }
-  const pack = join(folder, 'dist/pack.bin')
-  writeFileSync(pack, small(readFileSync(pack)))
+  writePack(target, join(folder, 'dist/pack.bin'))
   const readme = join(folder, 'README.md')
-  writeFileSync(readme, withoutPictures(readFileSync(readme, 'utf8')))
+  writeFileSync(readme, withoutLinksToFiles(withoutPictures(readFileSync(readme, 'utf8'))))
   const { [entry]: _entry, scripts: _scripts, devDependencies: _tools, bin: _bin, ...shipped } = manifest
   writeFileSync(join(folder, 'package.json'), JSON.stringify(shipped))
   writeFileSync(join(folder, '.vscodeignore'), '# All of this folder ships.\n')
@@ -61,6 +61,17 @@ async function stage(target: Target, manifest: Manifest): Promise<string> {
 
 /** They would be a third of the package, and an editor cannot show pictures that lie beside a README. */
 const withoutPictures = (markdown: string): string => markdown.replace(/^!\[[^\]]*\]\(docs\/images\/[^)]*\)\n\n?/gm, '')
+
+/** The files that they lead to do not ship: VS Code shows the pages of rules as it needs them. */
+const withoutLinksToFiles = (markdown: string): string => markdown.replace(/\[([^\]]*)\]\((?!\w+:|#)[^)]*\)/g, '$1')
+
+/** Small; and for a machine, where the server can read it so, smaller still than an archive can make it. A browser has no Brotli for scripts. */
+function writePack(target: Target, path: string): void {
+  const pack = small(readFileSync(path))
+  rmSync(path)
+  if (target === 'browser') writeFileSync(path, pack)
+  else writeFileSync(`${path}.br`, brotliCompressSync(pack, { params: { [constants.BROTLI_PARAM_LGWIN]: 22 } }))
+}
 
 const decoder = new TextDecoder()
 

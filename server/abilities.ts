@@ -8,6 +8,7 @@ export interface Client {
   /** It asks for diagnostics; otherwise they are sent to it. */
   readonly pulls: boolean
   readonly refreshesDiagnostics: boolean
+  readonly showsRelated: boolean
   readonly refreshesLenses: boolean
   readonly refreshesHints: boolean
   readonly answersConfiguration: boolean
@@ -28,6 +29,9 @@ export function clientFrom(params: InitializeParams): Client {
     folders: foldersFrom(params),
     options: isRecord(params.initializationOptions) ? params.initializationOptions : {},
     pulls: textDocument?.diagnostic !== undefined,
+    showsRelated:
+      textDocument?.publishDiagnostics?.relatedInformation === true ||
+      textDocument?.diagnostic?.relatedInformation === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

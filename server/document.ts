@@ -1,5 +1,6 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { itself, lastAtOrBefore } from '../engine/document/halving.js'
 import { type LongText, longText, replaced } from '../engine/session/long-text.js'
 
 /** A document as an editor changes it: what TextDocument is, with its text in parts, so that a key costs the same in a long document. */
@@ -32,15 +33,9 @@ export function editedDocument(uri: string, languageId: string, version: number,
 
   function positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, text.length))
-    let low = 0
-    let high = lines.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((lines[middle] as number) <= at) low = middle
-      else high = middle - 1
-    }
-    const start = lines[low] as number
-    return { line: low, character: beforeLineEnd(at, start) - start }
+    const line = lastAtOrBefore(lines, itself, at)
+    const start = lines[line] as number
+    return { line, character: beforeLineEnd(at, start) - start }
   }
 
   function replace({ start: from, end: to }: Range, fresh: string): void {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { brotliDecompressSync } from 'node:zlib'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { packFromBytes } from '../engine/rules/packed.js'
 import { filesOfDisk } from './files-of-disk.js'
@@ -14,6 +15,12 @@ const transports = ['--node-ipc', '--stdio', '--socket', '--pipe']
 if (!process.argv.some((arg) => transports.some((one) => arg.startsWith(one)))) process.argv.push('--stdio')
 
 const pages = [join(here, '../docs/rules'), join(here, 'docs/rules')].find((folder) => existsSync(folder))
+
+/** As it was built, or as it ships in the extension. */
+async function packBytes(): Promise<Uint8Array> {
+  const built = join(here, 'pack.bin')
+  return existsSync(built) ? readFile(built) : brotliDecompressSync(await readFile(`${built}.br`))
+}
 
 const connection = createConnection(ProposedFeatures.all)
 
@@ -30,7 +37,7 @@ if (process.env.PROVISO_MEASURE) {
 }
 
 startServer(connection, {
-  loadPack: async () => packFromBytes(await readFile(join(here, 'pack.bin')), (bytes) => decoder.decode(bytes)),
+  loadPack: async () => packFromBytes(await packBytes(), (bytes) => decoder.decode(bytes)),
   files: filesOfDisk,
   ...(pages === undefined ? {} : { rulePages: pathToFileURL(pages).href }),
   now: () => performance.now(),

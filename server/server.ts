@@ -3,7 +3,6 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  FileChangeType,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
@@ -26,6 +25,7 @@ import { registerHarmlessFixes } from './features/harmless-fixes.js'
 import { registerHover } from './features/hover.js'
 import { registerInlayHints } from './features/inlay-hints.js'
 import { registerRulePage } from './features/rule-page.js'
+import { registerWorkspacePull } from './features/workspace-diagnostics.js'
 import { filesOfClient } from './files-of-client.js'
 import { projectsOf } from './projects.js'
 import { claimsChangedNotification, type EditorSettings } from './protocol.js'
@@ -52,6 +52,7 @@ function serve(connection: Connection, world: World, client: Client, pack: Pack)
   followDocuments(core, publish, renew)
   followSurroundings(core, renew)
   registerPull(core)
+  registerWorkspacePull(core)
   registerHover(core)
   registerCodeActions(core)
   registerCommands(core)
@@ -152,7 +153,7 @@ function followDocuments({ connection, documents, workspace }: Core, publish: Pu
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     if (!documents.close(uri)) return
     publish.closed(uri)
-    void connection.sendNotification(claimsChangedNotification)
+    void workspace.closed(uri).then(() => connection.sendNotification(claimsChangedNotification))
   })
 }
 
@@ -178,12 +179,13 @@ function followSurroundings(core: Core, renew: () => void): void {
   })
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => projects.dependsOn(uri))) renew()
-    for (const { uri, type } of changes) void workspace.changed(uri, type === FileChangeType.Deleted)
+    const touched = changes.map(({ uri }) => workspace.changed(uri))
+    void Promise.all(touched).then(() => connection.sendNotification(claimsChangedNotification))
   })
 }
 
 /** Reads configurations and settings anew, and checks all open documents again. */
-function renewer({ connection, client, checks, projects, documents }: Core, publish: Publisher): () => void {
+function renewer({ connection, client, checks, projects, documents, workspace }: Core, publish: Publisher): () => void {
   return () => {
     projects.forget()
     checks.forget()
@@ -191,6 +193,7 @@ function renewer({ connection, client, checks, projects, documents }: Core, publ
     if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type)
     if (client.refreshesHints) void connection.languages.inlayHint.refresh()
     for (const document of documents.all()) publish.touched(document)
+    void workspace.renewed().then(() => connection.sendNotification(claimsChangedNotification))
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   type CodeDescription,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
   type Position,
@@ -14,6 +15,7 @@ import type { Span } from '../engine/document/span.js'
 import { describe } from '../engine/findings/describe.js'
 import type { ClaimWords, Finding, Note, Severity } from '../engine/findings/finding.js'
 import { type Edit, type Piece, plainText } from '../engine/findings/fixes/edit.js'
+import { type Elsewhere, elsewhereWords } from '../engine/findings/limitation-elsewhere.js'
 import { noteWords } from '../engine/findings/note-words.js'
 import type { Pack } from '../engine/rules/pack.js'
 import type { DiagnosticData } from './protocol.js'
@@ -47,7 +49,13 @@ const SEVERITIES = {
 /** The page of a rule, where there is one to open. */
 export type PageOf = (rule: string) => string | undefined
 
-export function findingDiagnostic(finding: Finding, document: Placing, pack: Pack, pageOf: PageOf): Diagnostic {
+export function findingDiagnostic(
+  finding: Finding,
+  document: Placing,
+  pack: Pack,
+  pageOf: PageOf,
+  elsewhere?: Elsewhere,
+): Diagnostic {
   const { fingerprint, also } = finding
   const data: DiagnosticData =
     also.length > 0 ? { kind: 'finding', fingerprint, also } : { kind: 'finding', fingerprint }
@@ -58,9 +66,15 @@ export function findingDiagnostic(finding: Finding, document: Placing, pack: Pac
     ...codeDescription(pageOf(finding.rule)),
     source,
     message: messageOf(finding, pack),
+    ...(elsewhere ? { relatedInformation: [related(elsewhere, document)] } : {}),
     data,
   }
 }
+
+const related = (elsewhere: Elsewhere, document: Placing): DiagnosticRelatedInformation => ({
+  location: { uri: document.uri, range: toRange(document, elsewhere) },
+  message: elsewhereWords[elsewhere.kind],
+})
 
 const messages = new WeakMap<Pack, WeakMap<ClaimWords, string>>()
 

@@ -1,3 +1,4 @@
+import type { Document } from '../../engine/document/block.js'
 import { parseDocument } from '../../engine/document/parse.js'
 import type { LintResult } from '../../engine/findings/finding.js'
 import { lint } from '../../engine/lint.js'
@@ -6,15 +7,45 @@ import type { Settings } from '../../engine/settings.js'
 import { languageOf } from '../files/language.js'
 import type { ReadText } from '../files/read-text.js'
 
-/** What came of one document, or why nothing could. */
-export type Outcome = { readonly source: string; readonly result: LintResult } | { readonly message: string }
+/** What came of one document. */
+export interface Checked {
+  readonly source: string
+  /** Words of prose. */
+  readonly words: number
+  readonly result: LintResult
+}
+
+/** The same, or why nothing could come of it. */
+export type Outcome = Checked | { readonly message: string }
 
 export function checkFile(read: () => ReadText, path: string, pack: Pack, settings: Settings): Outcome {
   const found = read()
   if ('problem' in found) return { message: found.problem }
+  return checkText(found.text, path, pack, settings)
+}
+
+export function checkText(source: string, path: string, pack: Pack, settings: Settings): Outcome {
   try {
-    return { source: found.text, result: lint(parseDocument(found.text, languageOf(path)), pack, settings) }
+    const document = parseDocument(source, languageOf(path))
+    return { source, words: wordsIn(document), result: lint(document, pack, settings) }
   } catch (error) {
     return { message: `internal error: ${error instanceof Error ? error.message : String(error)}` }
   }
+}
+
+const NO_PROSE: ReadonlySet<string> = new Set(['code', 'front-matter'])
+
+/** Words of prose: what stands between white space. */
+export const wordsIn = ({ blocks }: Document): number =>
+  blocks.reduce((sum, { kind, text }) => (NO_PROSE.has(kind) ? sum : sum + countWords(text)), 0)
+
+export function countWords(text: string): number {
+  let count = 0
+  let inWord = false
+  for (let at = 0; at < text.length; at++) {
+    const isWord = text.charCodeAt(at) > 32
+    if (isWord && !inWord) count++
+    inWord = isWord
+  }
+  return count
 }

@@ -1,42 +1,69 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Severity } from '../../engine/findings/finding.js'
 import type { ProjectOptions } from '../config/project.js'
-import { type ExitCode, Failure } from '../exit-codes.js'
-import { whyUnreadable } from '../files/read-text.js'
+import type { ExitCode } from '../exit-codes.js'
+import { outputTo } from '../files/output.js'
+import { jobSummary } from '../reports/job-summary.js'
 import { makeReport } from '../reports/make-report.js'
-import type { Format, RunEnd } from '../reports/report.js'
+import type { Format, Report, RunEnd } from '../reports/report.js'
 import { coloursFor, plain, widthOf } from '../terminal/colours.js'
 import { type Notices, noticesTo } from '../terminal/notices.js'
 import { printable } from '../terminal/printable.js'
 import { exitCodeOf, fails, type Limits } from '../verdict.js'
-import type { Text, World } from '../world.js'
+import type { World } from '../world.js'
 import { checkTargets } from './check-targets.js'
+import { type SieveOptions, sievesFor } from './sieves.js'
 import { targetsFor } from './targets.js'
+import { tasksFor } from './tasks.js'
 
-export interface CheckOptions extends Limits, ProjectOptions {
+export interface ReportOptions extends Limits {
   readonly format: Format
   readonly outputFile?: string
-  readonly stdinFilename?: string
   readonly quiet?: boolean
   readonly color?: boolean
+}
+
+export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOptions {
+  readonly stdinFilename?: string
 }
 
 /** `proviso check`: findings to stdout or a file, all else to stderr. */
 export async function check(paths: readonly string[], options: CheckOptions, world: World): Promise<ExitCode> {
   const notices = noticesTo(world, options.color, options.quiet)
-  const targets = await targetsFor(paths, world, options.stdinFilename)
-  const report = makeReport(options.format, world.loadPack(), lookFor(options, world))
+  const { targets, faults } = await targetsFor(paths, world, options.stdinFilename)
+  const tasks = await tasksFor(targets, options, world, notices)
+  const sieves = await sievesFor(tasks, options, world, notices)
   const isShown = shownBy(options)
-  const end = await checkTargets(targets, { ...options, world, notices, report, isShown })
-  await deliver(report.finish(end), options, world, notices)
-  sayFaults(end, notices)
-  return exitCodeOf(end, options)
+  return reported(options, world, notices, (add) => checkTargets(tasks, faults, { world, add, isShown, sieves }))
+}
+
+type Run = (add: (file: Parameters<Report['add']>[0]) => Promise<void>) => Promise<RunEnd>
+
+/** Reports a run as it goes on, says what could not be done, and judges it. */
+export async function reported(options: ReportOptions, world: World, notices: Notices, run: Run): Promise<ExitCode> {
+  const summary = jobSummary(options.format, world, notices)
+  const report = reportFor(options, world, summary !== undefined)
+  const output = outputTo(world, options.outputFile)
+  try {
+    const end = await run(async (file) => {
+      report.add(file)
+      summary?.add(file)
+      if (report.ready) await output.write(report.ready())
+    })
+    await output.write(report.finish(end))
+    output.close()
+    summary?.append(end)
+    if (options.outputFile !== undefined) notices.note(`the report is in ${options.outputFile}`)
+    sayFaults(end, notices)
+    return exitCodeOf(end, options)
+  } catch (error) {
+    output.abandon()
+    throw error
+  }
 }
 
 /** Quiet leaves out infos and hints, but never what makes the run fail. */
-const shownBy =
-  (options: CheckOptions) =>
+export const shownBy =
+  (options: Limits & { readonly quiet?: boolean }) =>
   (severity: Severity): boolean =>
     !options.quiet || severity === 'error' || severity === 'warning' || fails(severity, options)
 
@@ -45,30 +72,16 @@ function sayFaults({ faults, configProblems }: RunEnd, notices: Notices): void {
   for (const problem of configProblems) notices.error(printable(problem))
 }
 
-function lookFor({ color, outputFile }: CheckOptions, world: World) {
+function reportFor(options: ReportOptions, world: World, hasSummary: boolean): Report {
+  const elsewhere = hasSummary ? 'All are in the job summary.' : '--format pretty or sarif shows all.'
+  return makeReport(options.format, world.loadPack(), {
+    look: lookFor(options, world),
+    fails: (severity) => fails(severity, options),
+    elsewhere,
+  })
+}
+
+function lookFor({ color, outputFile }: ReportOptions, world: World) {
   if (outputFile !== undefined) return { colours: color ? coloursFor(world, world.stdout, true) : plain, width: 100 }
   return { colours: coloursFor(world, world.stdout, color), width: widthOf(world.stdout) }
-}
-
-async function deliver(
-  text: Iterable<Text>,
-  { outputFile }: CheckOptions,
-  world: World,
-  notices: Notices,
-): Promise<void> {
-  if (outputFile === undefined) for (const piece of text) await world.stdout.write(piece)
-  else {
-    writeReport(resolve(world.cwd, outputFile), outputFile, text)
-    notices.note(`the report is in ${outputFile}`)
-  }
-}
-
-function writeReport(path: string, shown: string, text: Iterable<Text>): void {
-  try {
-    const file = openSync(path, 'w')
-    for (const piece of text) writeFileSync(file, piece)
-    closeSync(file)
-  } catch (error) {
-    throw new Failure(`cannot write ${shown}: ${whyUnreadable(error)}`)
-  }
 }

@@ -9,6 +9,7 @@ import type { World } from '../world.js'
 /** A document to check: where it is, and how its text is had. */
 export interface Target extends FoundDocument {
   readonly read: () => ReadText
+  readonly isStdin?: boolean
 }
 
 export interface Targets {
@@ -20,7 +21,8 @@ export interface Targets {
 export async function targetsFor(paths: readonly string[], world: World, stdinFilename?: string): Promise<Targets> {
   if (!paths.includes('-')) {
     const { documents, faults } = await findDocuments(paths.length === 0 ? ['.'] : paths, world.cwd)
-    return { targets: documents.map((one) => ({ ...one, read: () => readText(one.path) })), faults }
+    const targets = documents.map((one) => ({ ...one, read: () => readText(one.path) }))
+    return { targets, faults: faults.map((fault) => ({ ...fault, missing: true })) }
   }
   if (paths.length > 1) throw new Failure("'-' reads one document from standard input and goes without other paths")
   return { targets: [await standardInput(world, stdinFilename)], faults: [] }
@@ -31,5 +33,5 @@ async function standardInput(world: World, name: string | undefined): Promise<Ta
   const bytes = await world.readStdin()
   const path = resolve(world.cwd, name ?? 'stdin.md')
   const shown = name === undefined ? '<stdin>' : shownPath(world.cwd, path)
-  return { path, shown, named: true, read: () => decode(bytes, path) }
+  return { path, shown, named: true, isStdin: true, read: () => decode(bytes, path) }
 }

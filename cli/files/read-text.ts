@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { ReadText } from '../../engine/config/config-files.js'
+import { greatest } from '../../engine/document/halving.js'
 
 export type { ReadText } from '../../engine/config/config-files.js'
 
@@ -52,16 +53,8 @@ function placeOfFault(bytes: Uint8Array, encoding: string): string {
 }
 
 /** How many bytes decode, by halving: a prefix decodes when it ends before the fault. */
-function validPrefix(bytes: Uint8Array): number {
-  let low = 0
-  let high = bytes.length
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (decodes(bytes.subarray(0, middle))) low = middle
-    else high = middle - 1
-  }
-  return low
-}
+const validPrefix = (bytes: Uint8Array): number =>
+  greatest(0, bytes.length, (length) => decodes(bytes.subarray(0, length)))
 
 function decodes(bytes: Uint8Array): boolean {
   try {

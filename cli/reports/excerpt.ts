@@ -1,8 +1,7 @@
-import type { Span } from '../../engine/document/span.js'
 import { printable } from '../terminal/printable.js'
 import { widthOfText } from '../terminal/width.js'
 import { wrap } from '../terminal/wrap.js'
-import type { Lines } from './positions.js'
+import type { MarkedLine } from './marked-lines.js'
 
 /** A row of source with marked words in it. `number` is there on the first row of a line. */
 export interface Row {
@@ -15,24 +14,14 @@ export interface Row {
 const MOST_ROWS = 4
 
 /** The lines of a span as rows of at most `columns`; long lines are cut around the marked words. */
-export function excerpt(lines: Lines, span: Span, columns: number): Row[] {
-  const [first, last] = [lines.positionOf(span.start).line, lines.positionOf(Math.max(span.start, span.end - 1)).line]
+export function excerpt(lines: readonly MarkedLine[], columns: number): Row[] {
   const rows: Row[] = []
-  for (let number = first; number <= last && rows.length < MOST_ROWS + 1; number++) {
-    const [top, ...rest] = rowsOfLine(lines.line(number), span, columns)
+  for (const { number, before, marked, after } of lines) {
+    if (rows.length > MOST_ROWS) break
+    const [top, ...rest] = rowsAround(before, marked, after, columns)
     if (top) rows.push({ ...top, number }, ...rest)
   }
   return rows.length <= MOST_ROWS ? rows : [...rows.slice(0, MOST_ROWS), { before: '…', marked: '', after: '' }]
-}
-
-function rowsOfLine({ text, start }: { text: string; start: number }, span: Span, columns: number): Row[] {
-  const from = Math.max(span.start - start, 0)
-  const to = Math.min(span.end - start, text.length)
-  const indent = /^[ \t]*/.exec(text)?.[0].length ?? 0
-  const begin = Math.max(from, indent)
-  if (to <= begin) return []
-  const before = text.slice(Math.min(indent, begin), begin)
-  return rowsAround(before, text.slice(begin, to), text.slice(to), columns)
 }
 
 function rowsAround(before: string, marked: string, after: string, columns: number): Row[] {

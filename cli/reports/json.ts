@@ -3,7 +3,7 @@ import type { Finding, Note, Suppressed } from '../../engine/findings/finding.js
 import { noteWords } from '../../engine/findings/note-words.js'
 import { indented } from './indented.js'
 import { Pile } from './pile.js'
-import { type Lines, linesOf } from './positions.js'
+import type { Places } from './places.js'
 import type { CheckedFile, Report, RunEnd } from './report.js'
 
 /**
@@ -12,29 +12,29 @@ import type { CheckedFile, Report, RunEnd } from './report.js'
  */
 export function jsonReport(version: string): Report {
   const pile = new Pile()
+  pile.add(`{\n  "version": 1,\n  "tool": ${JSON.stringify({ name: 'proviso', version })},\n  "files": [`)
   let files = 0
   return {
     add(file) {
       pile.add(files++ === 0 ? '\n    ' : ',\n    ')
       addFile(pile, file)
     },
+    ready: () => pile.take(),
     *finish({ totals }) {
-      yield `{\n  "version": 1,\n  "tool": ${JSON.stringify({ name: 'proviso', version })},\n  "files": [`
-      yield* pile.all()
+      yield* pile.take()
       yield `${files === 0 ? '' : '\n  '}],\n  "summary": ${JSON.stringify(summaryOf(totals))}\n}\n`
     },
   }
 }
 
-function summaryOf({ files, bySeverity }: RunEnd['totals']) {
+export function summaryOf({ files, bySeverity, hidden }: RunEnd['totals']) {
   const { error, warning, info, hint } = bySeverity
-  return { files, errors: error, warnings: warning, infos: info, hints: hint }
+  return { files, errors: error, warnings: warning, infos: info, hints: hint, ...hidden }
 }
 
 /** Entry by entry: all of them together may be too long for one string. */
 function addFile(pile: Pile, file: CheckedFile): void {
   const { findings, suppressed, notes } = file.result
-  const lines = linesOf(file.source)
   const addList = <Item>(name: string, items: readonly Item[], entry: (item: Item) => object): void => {
     pile.add(`,\n      "${name}": [`)
     items.forEach((item, at) => {
@@ -43,37 +43,35 @@ function addFile(pile: Pile, file: CheckedFile): void {
     pile.add(items.length === 0 ? ']' : '\n      ]')
   }
   pile.add(`{\n      "path": ${JSON.stringify(file.path)},\n      "profile": ${JSON.stringify(file.profile)}`)
-  addList('findings', findings, (finding) => findingEntry(finding, file, lines))
-  addList('suppressed', suppressed, (one) => suppressedEntry(one, file, lines))
-  addList('notes', notes, (note) => noteEntry(note, lines))
+  addList('findings', findings, (finding) => findingEntry(finding, file))
+  addList('suppressed', suppressed, (one) => suppressedEntry(one, file))
+  addList('notes', notes, (note) => noteEntry(note, file.places))
   pile.add('\n    }')
 }
 
-function findingEntry(finding: Finding, { source, pack }: CheckedFile, lines: Lines) {
+export function findingEntry(finding: Finding, { places, pack }: Pick<CheckedFile, 'places' | 'pack'>) {
   const { rule, severity, span, fingerprint } = finding
+  const { text, start, end } = places(span)
   return {
     rule,
     severity,
     message: describe(finding, pack),
-    text: source.slice(span.start, span.end),
-    ...placeEntry(span, lines),
+    text,
+    start,
+    end,
     limitations: pack.rules.find(({ id }) => id === rule)?.limitations ?? [],
     fingerprint,
     fixes: [],
   }
 }
 
-const suppressedEntry = ({ finding, reason }: Suppressed, file: CheckedFile, lines: Lines) => ({
-  ...findingEntry(finding, file, lines),
+const suppressedEntry = ({ finding, reason }: Suppressed, file: CheckedFile) => ({
+  ...findingEntry(finding, file),
   reason,
 })
 
-function noteEntry(note: Note, lines: Lines) {
+export function noteEntry(note: Note, places: Places) {
   const { kind, severity, rule, suggestion } = note
-  return { kind, severity, message: noteWords(note), rule, suggestion, ...placeEntry(note, lines) }
+  const { start, end } = places(note)
+  return { kind, severity, message: noteWords(note), rule, suggestion, start, end }
 }
-
-const placeEntry = ({ start, end }: { start: number; end: number }, lines: Lines) => ({
-  start: { offset: start, ...lines.positionOf(start) },
-  end: { offset: end, ...lines.positionOf(end) },
-})

@@ -1,16 +1,39 @@
 import type { Pack } from '../../engine/rules/pack.js'
+import { checkstyleReport } from './checkstyle.js'
 import { compactReport } from './compact.js'
+import { csvReport } from './csv.js'
+import { githubReport } from './github.js'
+import { gitlabReport } from './gitlab.js'
 import { jsonReport } from './json.js'
+import { jsonlReport } from './jsonl.js'
+import { type Fails, junitReport } from './junit.js'
+import { markdownReport } from './markdown.js'
 import { type Look, prettyReport } from './pretty.js'
+import { rdjsonReport } from './rdjson.js'
 import type { Format, Report } from './report.js'
 import { sarifReport } from './sarif.js'
 
-export function makeReport(format: Format, pack: Pack, look: Look): Report {
+export interface ReportSettings {
+  readonly look: Look
+  readonly fails: Fails
+  /** Where all findings are that `--format github` leaves out, in words. */
+  readonly elsewhere: string
+}
+
+export function makeReport(format: Format, pack: Pack, { look, fails, elsewhere }: ReportSettings): Report {
   const makers: Readonly<Record<Format, () => Report>> = {
     pretty: () => prettyReport(look),
     compact: compactReport,
     json: () => jsonReport(pack.version),
+    jsonl: () => jsonlReport(pack.version, pack),
     sarif: () => sarifReport(pack.version, pack),
+    github: () => githubReport(elsewhere),
+    gitlab: gitlabReport,
+    junit: () => junitReport(fails),
+    checkstyle: checkstyleReport,
+    rdjson: rdjsonReport,
+    markdown: () => markdownReport(),
+    csv: csvReport,
   }
   return makers[format]()
 }

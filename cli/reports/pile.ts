@@ -21,8 +21,12 @@ export class Pile {
     this.length = 0
   }
 
-  *all(): Iterable<Text> {
-    yield* this.pieces
-    if (this.open.length > 0) yield this.open.join('')
+  /** All of it, once; what is added later comes with the next call. */
+  *take(): Iterable<Text> {
+    yield* this.pieces.splice(0)
+    const rest = this.open.join('')
+    this.open = []
+    this.length = 0
+    if (rest !== '') yield rest
   }
 }

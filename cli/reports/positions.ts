@@ -1,3 +1,5 @@
+import { itself, lastAtOrBefore } from '../../engine/document/halving.js'
+
 /** 1-based line and column; columns are UTF-16 units. */
 export interface Position {
   readonly line: number
@@ -21,7 +23,7 @@ export function linesOf(source: string): Lines {
   }
   return {
     positionOf(offset) {
-      const index = lastAtOrBefore(starts, offset)
+      const index = lastAtOrBefore(starts, itself, offset)
       return { line: index + 1, column: offset - (starts[index] as number) + 1 }
     },
     line,
@@ -43,15 +45,4 @@ function lineStarts(source: string): number[] {
   const ends = /\r\n|\r|\n/g
   while (ends.test(source)) starts.push(ends.lastIndex)
   return starts
-}
-
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] as number) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -8,7 +8,7 @@ import { widthOfText } from '../terminal/width.js'
 import { hang } from '../terminal/wrap.js'
 import { excerpt, type Row } from './excerpt.js'
 import { Pile } from './pile.js'
-import { type Lines, linesOf } from './positions.js'
+import type { Place } from './places.js'
 import type { CheckedFile, Report, RunEnd } from './report.js'
 import { sayTotals } from './totals.js'
 
@@ -24,20 +24,20 @@ export function prettyReport(look: Look): Report {
   const explained = new Set<string>()
   return {
     add(file) {
-      const lines = linesOf(file.source)
       const entries = [
         ...file.result.findings.map((one) => ({
           at: one.span.start,
-          rows: () => findingRows(one, file, lines, look, explained),
+          rows: () => findingRows(one, file, look, explained),
         })),
-        ...file.result.notes.map((note) => ({ at: note.start, rows: () => noteRows(note, lines, look) })),
+        ...file.result.notes.map((note) => ({ at: note.start, rows: () => noteRows(note, file, look) })),
       ]
       if (entries.length === 0) return
       pile.add(`${look.colours.underline(printable(file.path))}\n\n`)
       for (const { rows } of entries.sort((a, b) => a.at - b.at)) pile.add(`${rows().join('\n')}\n\n`)
     },
+    ready: () => pile.take(),
     *finish(end) {
-      yield* pile.all()
+      yield* pile.take()
       yield `${summary(end, look)}\n`
     },
   }
@@ -46,15 +46,15 @@ export function prettyReport(look: Look): Report {
 /** Text of an entry stands below the source. */
 const INDENT = '     '
 
-function findingRows(finding: Finding, file: CheckedFile, lines: Lines, look: Look, explained: Set<string>): string[] {
+function findingRows(finding: Finding, file: CheckedFile, look: Look, explained: Set<string>): string[] {
   const { colours, width } = look
-  const { line, column } = lines.positionOf(finding.span.start)
-  const place = colours.dim(`${line}:${column}`)
-  const heading = `  ${place}  ${paint(finding.severity, colours)(finding.severity)}  ${colours.bold(finding.rule)}`
+  const place = file.places(finding.span)
+  const { line, column } = place.start
+  const heading = `  ${colours.dim(`${line}:${column}`)}  ${paint(finding.severity, colours)(finding.severity)}  ${colours.bold(finding.rule)}`
   const message = hang(INDENT, printable(describe(finding, file.pack)), width)
   const first = !explained.has(finding.rule)
   explained.add(finding.rule)
-  return [heading, '', ...sourceRows(finding, lines, look), '', ...message, ...remedyRows(finding, file, look, first)]
+  return [heading, '', ...sourceRows(finding, place, look), '', ...message, ...remedyRows(finding, file, look, first)]
 }
 
 /** The way out is the same for each finding of a rule: it is given once, the place in the report each time. */
@@ -75,11 +75,10 @@ function labelled(label: string, text: string, width: number, colour: (text: str
   return hang(`${INDENT}${label.padEnd(9)}`, printable(text.replace(/\s+/g, ' ')), width).map(colour)
 }
 
-function sourceRows(finding: Finding, lines: Lines, { colours, width }: Look): string[] {
-  const { line: last } = lines.positionOf(finding.span.end)
-  const gutter = Math.max(String(last).length, 3)
-  const rows = excerpt(lines, finding.span, width - INDENT.length - gutter - 3)
-  return rows.flatMap((row) => sourceRow(row, gutter, finding.severity, colours))
+function sourceRows({ severity }: Finding, { end, lines }: Place, { colours, width }: Look): string[] {
+  const gutter = Math.max(String(end.line).length, 3)
+  const rows = excerpt(lines, width - INDENT.length - gutter - 3)
+  return rows.flatMap((row) => sourceRow(row, gutter, severity, colours))
 }
 
 /** Colour marks the words where there is colour, and a line of `^` where there is none. */
@@ -98,8 +97,8 @@ function paint(severity: Severity, colours: Colours): (text: string) => string {
   return paints[severity]
 }
 
-function noteRows(note: Note, lines: Lines, { colours, width }: Look): string[] {
-  const { line, column } = lines.positionOf(note.start)
+function noteRows(note: Note, { places }: CheckedFile, { colours, width }: Look): string[] {
+  const { line, column } = places(note).start
   const heading = `  ${colours.dim(`${line}:${column}`)}  ${colours.magenta('note')}  ${colours.bold(note.kind)}`
   return [heading, ...hang(INDENT, printable(noteWords(note)), width)]
 }

@@ -1,34 +1,32 @@
 import { describe } from '../../engine/findings/describe.js'
 import type { Finding, Severity } from '../../engine/findings/finding.js'
 import { rulePage } from '../../engine/findings/rule-page.js'
-import type { Pack, Rule } from '../../engine/rules/pack.js'
+import type { Reference, Rule } from '../../engine/rules/pack.js'
 import { indented } from './indented.js'
 import { Pile } from './pile.js'
-import { type Lines, linesOf } from './positions.js'
 import type { CheckedFile, Fault, Report, RunEnd } from './report.js'
 
 /**
  * `--format sarif`: SARIF 2.1.0 with all that GitHub code scanning requires. All rules are listed, so that each has its page;
  * suppressed findings are left out, since GitHub would show them; no `security-severity`: this is prose.
  */
-export function sarifReport(version: string, builtIn: Pack): Report {
-  const rules = new Map(builtIn.rules.map((rule) => [rule.id, { rule, pack: builtIn }]))
+export function sarifReport(version: string, builtIn: Reference): Report {
+  const rules = new Map<string, RuleOfPack>(builtIn.rules.map((rule) => [rule.id, { rule, pack: builtIn }]))
   const results = new Pile()
   let count = 0
   return {
     add(file) {
       for (const rule of file.pack.rules) if (!rules.has(rule.id)) rules.set(rule.id, { rule, pack: file.pack })
       const order = [...rules.keys()]
-      const lines = linesOf(file.source)
       for (const finding of file.result.findings) {
-        results.add(`${count++ === 0 ? '' : ','}\n        ${indented(resultFor(finding, file, lines, order), 8)}`)
+        results.add(`${count++ === 0 ? '' : ','}\n        ${indented(resultFor(finding, file, order), 8)}`)
       }
     },
     *finish(end) {
       const log = JSON.stringify(logFor(version, [...rules.values()], end), null, 2)
       const at = log.lastIndexOf(NO_RESULTS) + NO_RESULTS.length - 1
       yield log.slice(0, at)
-      yield* results.all()
+      yield* results.take()
       yield `${count === 0 ? '' : '\n      '}${log.slice(at)}\n`
     },
   }
@@ -37,7 +35,7 @@ export function sarifReport(version: string, builtIn: Pack): Report {
 /** Where the results go. Inside a string the quotes would be escaped. */
 const NO_RESULTS = '"results": []'
 
-type RuleOfPack = { readonly rule: Rule; readonly pack: Pack }
+type RuleOfPack = { readonly rule: Rule; readonly pack: Reference }
 
 function logFor(version: string, rules: readonly RuleOfPack[], end: RunEnd) {
   const driver = {
@@ -75,7 +73,7 @@ const faultEntry = ({ path, message }: Fault) => ({
   locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
 })
 
-function ruleEntry(rule: Rule, pack: Pack) {
+function ruleEntry(rule: Rule, pack: Reference) {
   return {
     id: rule.id,
     name: rule.title,
@@ -105,9 +103,9 @@ const problemSeverity = {
   hint: 'recommendation',
 } as const satisfies Record<Severity, string>
 
-function resultFor(finding: Finding, { path, source, pack }: CheckedFile, lines: Lines, order: readonly string[]) {
+function resultFor(finding: Finding, { path, places, pack }: CheckedFile, order: readonly string[]) {
   const { rule, severity, span, fingerprint } = finding
-  const [start, end] = [lines.positionOf(span.start), lines.positionOf(span.end)]
+  const { text, start, end } = places(span)
   const region = {
     startLine: start.line,
     startColumn: start.column,
@@ -115,7 +113,7 @@ function resultFor(finding: Finding, { path, source, pack }: CheckedFile, lines:
     endColumn: end.column,
     charOffset: span.start,
     charLength: span.end - span.start,
-    snippet: { text: source.slice(span.start, span.end) },
+    snippet: { text },
   }
   return {
     ruleId: rule,

@@ -11,6 +11,9 @@ import {
 /** Pages that the server writes are documents without a file: Markdown, read-only, shown in the preview. */
 const SCHEME = 'proviso-page'
 
+/** Where the server says that the pages of rules lie. */
+export const RULE_PAGES = `${SCHEME}:/rules`
+
 export const rulePage = (rule: string): Uri => Uri.from({ scheme: SCHEME, path: `/rules/${rule}.md` })
 
 /** The title is the name of the tab; what to explain is in the query. */

@@ -1,5 +1,5 @@
 import { type Document, LineCounter, type ParsedNode, parseDocument } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { nearest } from '../findings/nearest.js'
 import type { ConfigProblem } from './config-problem.js'
 import { offsetOfKey, offsetOfValue, type Path, type Place, placeAt } from './places.js'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Span } from '../document/span.js'
 import type { Rule } from '../rules/pack.js'
 import { configSchema } from './schema.js'

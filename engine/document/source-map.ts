@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from './halving.js'
 import type { Span } from './span.js'
 
 /**
@@ -28,13 +29,6 @@ const startIn = (run: Run, offset: number): number =>
 const endIn = (run: Run, offset: number): number =>
   run.length === run.sourceLength ? run.source + (offset - run.text) + 1 : run.source + run.sourceLength
 
-function runAt(map: SourceMap, offset: number): Run | undefined {
-  let low = 0
-  let high = map.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((map[middle] as Run).text <= offset) low = middle
-    else high = middle - 1
-  }
-  return map[low]
-}
+const runAt = (map: SourceMap, offset: number): Run | undefined => map[lastAtOrBefore(map, textOf, offset)]
+
+const textOf = ({ text }: Run): number => text

@@ -22,7 +22,8 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')
     .trim()
 
-function digest(text: string): string {
+/** Sixteen hexadecimal digits. */
+export function digest(text: string): string {
   let low = 0x811c9dc5
   let high = 0x01000193
   for (let at = 0; at < text.length; at++) {

@@ -1,17 +1,9 @@
 import { nounForms, verbForms } from './inflect.js'
 import type { CompiledTrie } from './lexicon.js'
+import { mergedNodes } from './merge-nodes.js'
 import type { Phrase, PhraseElement, PhraseNode } from './phrase.js'
 import { tokenize } from './tokens.js'
-
-interface Node {
-  readonly edges: Map<number, Node>
-  readonly gaps: Map<string, Node>
-  /** Nodes reached from here without a token. */
-  readonly joints: Set<Node>
-  readonly ends: Set<number>
-}
-
-const node = (): Node => ({ edges: new Map(), gaps: new Map(), joints: new Set(), ends: new Set() })
+import { sortedEdges, type TrieNode, trieNode } from './trie-node.js'
 
 /** Numbers for words and concepts, shared by all tries of a lexicon and by the rules' phrases over it. */
 export interface Numbering {
@@ -26,36 +18,36 @@ export interface TrieBuilder {
 }
 
 export function trieBuilder(numbering: Numbering): TrieBuilder {
-  const root = node()
+  const root = trieNode()
   return {
     add(phrase, end) {
       for (const last of follow([root], phrase, numbering)) last.ends.add(end)
     },
-    build: () => flatten(root),
+    build: () => flatten(mergedNodes(root)),
   }
 }
 
 /** Beyond this many open paths they are led together, so that choices behind each other add up instead of multiplying. */
 const MOST_PATHS = 4
 
-function follow(from: readonly Node[], phrase: Phrase, numbering: Numbering): readonly Node[] {
-  return phrase.reduce<readonly Node[]>((open, part) => after(ledTogether(open), part, numbering), from)
+function follow(from: readonly TrieNode[], phrase: Phrase, numbering: Numbering): readonly TrieNode[] {
+  return phrase.reduce<readonly TrieNode[]>((open, part) => after(ledTogether(open), part, numbering), from)
 }
 
-function after(from: readonly Node[], part: PhraseNode, numbering: Numbering): readonly Node[] {
+function after(from: readonly TrieNode[], part: PhraseNode, numbering: Numbering): readonly TrieNode[] {
   if (part.kind === 'choice') {
     const ends = part.options.flatMap((option) => follow(from, option, numbering))
     return [...new Set(part.optional ? [...from, ...ends] : ends)]
   }
-  return spellOut(part).reduce<readonly Node[]>(
+  return spellOut(part).reduce<readonly TrieNode[]>(
     (open, element) => open.flatMap((at) => targets(at, element, numbering)),
     from,
   )
 }
 
-function ledTogether(open: readonly Node[]): readonly Node[] {
+function ledTogether(open: readonly TrieNode[]): readonly TrieNode[] {
   if (open.length <= MOST_PATHS) return open
-  const joint = node()
+  const joint = trieNode()
   for (const at of open) at.joints.add(joint)
   return [joint]
 }
@@ -75,7 +67,7 @@ function spellOut(element: PhraseElement): PhraseElement[] {
   }
 }
 
-function targets(from: Node, element: PhraseElement, numbering: Numbering): Node[] {
+function targets(from: TrieNode, element: PhraseElement, numbering: Numbering): TrieNode[] {
   if (element.kind === 'gap') return [gapTarget(from, element.min, element.max)]
   if (element.kind === 'concept') return numbering.concepts(element.id).map((number) => edgeTarget(from, -1 - number))
   return forms(element).map((form) => edgeTarget(from, numbering.word(form)))
@@ -87,26 +79,26 @@ function forms(element: { readonly kind: 'word' | 'verb' | 'noun'; readonly word
   return [...new Set(all.map((form) => tokenize(form)[0]?.norm ?? form))]
 }
 
-function edgeTarget(from: Node, key: number): Node {
+function edgeTarget(from: TrieNode, key: number): TrieNode {
   const known = from.edges.get(key)
   if (known) return known
-  const made = node()
+  const made = trieNode()
   from.edges.set(key, made)
   return made
 }
 
-function gapTarget(from: Node, min: number, max: number): Node {
+function gapTarget(from: TrieNode, min: number, max: number): TrieNode {
   const key = `${min} ${max}`
   const known = from.gaps.get(key)
   if (known) return known
-  const made = node()
+  const made = trieNode()
   from.gaps.set(key, made)
   return made
 }
 
-function flatten(root: Node): CompiledTrie {
-  const order: Node[] = [root]
-  const numbers = new Map<Node, number>([[root, 0]])
+function flatten(root: TrieNode): CompiledTrie {
+  const order: TrieNode[] = [root]
+  const numbers = new Map<TrieNode, number>([[root, 0]])
   for (const at of order) {
     for (const next of [...sortedEdges(at).map(([, target]) => target), ...at.gaps.values(), ...at.joints]) {
       if (numbers.has(next)) continue
@@ -114,7 +106,7 @@ function flatten(root: Node): CompiledTrie {
       order.push(next)
     }
   }
-  const number = (of: Node): number => numbers.get(of) as number
+  const number = (of: TrieNode): number => numbers.get(of) as number
   const edges = order.map(sortedEdges)
   const firstEdge = [0]
   for (const list of edges) firstEdge.push((firstEdge.at(-1) as number) + list.length)
@@ -132,5 +124,3 @@ function flatten(root: Node): CompiledTrie {
     ends: order.flatMap((at) => [...at.ends].flatMap((end) => [number(at), end])),
   }
 }
-
-const sortedEdges = (at: Node): [number, Node][] => [...at.edges].sort(([a], [b]) => a - b)

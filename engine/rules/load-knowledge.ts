@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { checkKnowledge } from './check-knowledge.js'
 import { type Entry, type KnowledgeFile, openKnowledgeFile } from './knowledge-file.js'
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { guardIds, severities } from '../findings/finding.js'
 import type { JudgeModel } from '../judge/model.js'
 import { compileLexicon } from '../language/compile-lexicon.js'

@@ -1,6 +1,9 @@
 import { type JudgeModel, type Table, tableOf } from '../judge/model.js'
 import type { CompiledTrie, Numbers } from '../language/lexicon.js'
+import { once } from '../once.js'
 import type { CompiledRules, Knowledge, Pack, Rule, RuleExamples } from './pack.js'
+import { tableFromSmall, tableToSmall } from './small-table.js'
+import { trieFromSmall, trieToSmall } from './small-trie.js'
 
 /**
  * A pack as bytes. Tables of numbers lie in it as they lie in memory, so that a reader takes them as they are; all else is JSON, in
@@ -11,8 +14,8 @@ export function packToBytes(pack: Pack, encode: (text: string) => Uint8Array, la
   const add = (bytes: Uint8Array): number => parts.push(bytes) - 1
   const numbers = (list: Numbers): number => add(bytesOf(Int32Array.from(list)))
   const json = (value: unknown): number => add(encode(JSON.stringify(value)))
-  const trie = (one: CompiledTrie): PackedTrie =>
-    mapValues(one, (list, name) => numbers(layout === 'small' ? stepsOf(list, COLUMNS[name]) : list))
+  const trie = (one: CompiledTrie): PackedTrie => (layout === 'small' ? add(trieToSmall(one)) : mapValues(one, numbers))
+  const table = (one: Int8Array): number => add(layout === 'small' ? tableToSmall(one) : bytesOf(one))
   const { judge, lexicon, compiled, rules } = pack
   const head: Head = {
     version: pack.version,
@@ -25,7 +28,7 @@ export function packToBytes(pack: Pack, encode: (text: string) => Uint8Array, la
     rules: json(rules.map(({ examples: _, ...rule }) => rule)),
     examples: json(rules.map(({ examples }) => examples)),
     knowledge: json(pack.knowledge),
-    ...(judge ? { judge: packJudge(judge, (table) => add(bytesOf(table))) } : {}),
+    ...(judge ? { judge: packJudge(judge, table) } : {}),
   }
   return joined(encode(JSON.stringify({ head, sizes: parts.map(({ length }) => length) })), parts)
 }
@@ -38,9 +41,9 @@ export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
   const { head, part } = opened(bytes, decode)
   const numbers = (number: number): Numbers => int32s(part(number))
   const trie = (one: PackedTrie): CompiledTrie =>
-    mapValues(one, (number, name) =>
-      head.layout === 'small' ? summed(numbers(number), COLUMNS[name]) : numbers(number),
-    )
+    typeof one === 'number' ? trieFromSmall(part(one)) : mapValues(one, numbers)
+  const table = (number: number): Int8Array =>
+    head.layout === 'small' ? tableFromSmall(part(number)) : int8s(part(number))
   const json = <Value>(number: number) => once(() => JSON.parse(decode(part(number))) as Value)
   const examples = json<RuleExamples[]>(head.examples)
   const bare = json<Omit<Rule, 'examples'>[]>(head.rules)
@@ -61,7 +64,7 @@ export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
       layers: head.layers.map(trie),
     },
     compiled: { ...head.compiled, phrases: trie(head.compiled.phrases) },
-    ...(head.judge ? { judge: unpackJudge(head.judge, (number) => int8s(part(number))) } : {}),
+    ...(head.judge ? { judge: unpackJudge(head.judge, table) } : {}),
   }
 }
 
@@ -80,7 +83,8 @@ interface Head {
   readonly judge?: PackedJudge
 }
 
-type PackedTrie = Readonly<Record<keyof CompiledTrie, number>>
+/** One part for each of its lists; one for all in the small layout. */
+type PackedTrie = Readonly<Record<keyof CompiledTrie, number>> | number
 
 type PackedJudge = Omit<JudgeModel, Tabled> & { readonly [Name in Tabled]: Held<JudgeModel[Name]> }
 
@@ -112,38 +116,15 @@ function unpackJudge(judge: PackedJudge, table: (number: number) => Int8Array): 
 
 const mapValues = <From, To>(
   trie: Readonly<Record<keyof CompiledTrie, From>>,
-  change: (value: From, name: keyof CompiledTrie) => To,
+  change: (value: From) => To,
 ): Readonly<Record<keyof CompiledTrie, To>> => ({
-  firstEdge: change(trie.firstEdge, 'firstEdge'),
-  edgeKey: change(trie.edgeKey, 'edgeKey'),
-  edgeTarget: change(trie.edgeTarget, 'edgeTarget'),
-  gaps: change(trie.gaps, 'gaps'),
-  joints: change(trie.joints, 'joints'),
-  ends: change(trie.ends, 'ends'),
+  firstEdge: change(trie.firstEdge),
+  edgeKey: change(trie.edgeKey),
+  edgeTarget: change(trie.edgeTarget),
+  gaps: change(trie.gaps),
+  joints: change(trie.joints),
+  ends: change(trie.ends),
 })
-
-/**
- * Columns of the tables that go up in small steps: in the small layout a number lies as the step from the one above. Nearly all steps are
- * alike, so that in an archive the tries shrink to a third.
- */
-const COLUMNS: Readonly<Record<keyof CompiledTrie, number | undefined>> = {
-  firstEdge: 1,
-  edgeKey: undefined,
-  edgeTarget: 1,
-  gaps: 4,
-  joints: 2,
-  ends: 2,
-}
-
-const stepsOf = (numbers: Numbers, columns: number | undefined): Numbers =>
-  columns === undefined ? numbers : Int32Array.from(numbers, (number, at) => number - (numbers[at - columns] ?? 0))
-
-function summed(steps: Numbers, columns: number | undefined): Numbers {
-  if (columns === undefined) return steps
-  const sums = new Int32Array(steps)
-  for (let at = columns; at < sums.length; at++) sums[at] = (sums[at] as number) + (sums[at - columns] as number)
-  return sums
-}
 
 const withExamples = (rule: Omit<Rule, 'examples'>, examples: () => RuleExamples): Rule => ({
   ...rule,
@@ -151,14 +132,6 @@ const withExamples = (rule: Omit<Rule, 'examples'>, examples: () => RuleExamples
     return examples()
   },
 })
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
 
 /** What a file begins with; read on a machine with the other order of bytes it is another number. */
 const MARK = 0x50525631

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { PackFile } from './load-pack.js'
 import type { Problem } from './problem.js'
 

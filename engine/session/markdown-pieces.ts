@@ -1,6 +1,7 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { FrontMatter } from '../document/block.js'
 import { CUE } from '../document/directives.js'
+import { lastAtOrBefore } from '../document/halving.js'
 import { type Chunk, splitChunks } from '../document/markdown/chunk.js'
 import { collectDefinitions, type Definitions, NO_DEFINITIONS } from '../document/markdown/definitions.js'
 import { frontMatterAt } from '../document/markdown/front-matter.js'
@@ -229,26 +230,17 @@ function mayRefer({ text }: ChunkPiece, labels: ReadonlySet<string>): boolean {
 
 /** The last place to begin reading at that lies before an edit, and one further back, since an edit may join what it touches to what stands before. */
 function beginBefore(pieces: readonly ChunkPiece[], at: number): number {
-  let run = lastAt(pieces, at)
+  let run = lastAtOrBefore(pieces, startOf, at)
   for (let steps = 0; steps < 2 && run > 0; run--) if ((pieces[run] as ChunkPiece).isEntry && ++steps === 2) break
   return Math.max(run, 0)
 }
 
-function lastAt(pieces: readonly ChunkPiece[], at: number): number {
-  let low = 0
-  let high = pieces.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((pieces[middle] as ChunkPiece).start <= at) low = middle
-    else high = middle - 1
-  }
-  return low
-}
+const startOf = ({ start }: ChunkPiece): number => start
 
 /** The `count`-th place to begin reading at from an offset on; the number of pieces when there are not so many. */
 function beginAfter(pieces: readonly ChunkPiece[], at: number, count: number): number {
   let left = count
-  let next = Math.max(0, lastAt(pieces, at))
+  let next = lastAtOrBefore(pieces, startOf, at)
   for (; next < pieces.length; next++) {
     const { start, isEntry } = pieces[next] as ChunkPiece
     if (start >= at && isEntry && --left === 0) return next

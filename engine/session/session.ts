@@ -6,6 +6,7 @@ import { findDirectives } from '../document/directives.js'
 import { labelPart } from '../document/sections.js'
 import type { Span } from '../document/span.js'
 import type { LintResult } from '../findings/finding.js'
+import type { PlacedBlock } from '../findings/limitation-elsewhere.js'
 import { sentenceReader } from '../language/sentence.js'
 import { type ClaimInPlace, conclude } from '../lint.js'
 import type { Pack } from '../rules/pack.js'
@@ -25,6 +26,8 @@ export interface Session {
   lint(source: string | LongText, settings: Settings): LintResult
   /** The document as it was last linted. Lists that go on across blank lines may have several numbers. */
   document(): Document
+  /** Its blocks, with less work than in `document`. */
+  blocks(): readonly PlacedBlock[]
   /** Benchmarks named in it. */
   mentions(): readonly Mention[]
 }
@@ -104,6 +107,7 @@ export function openSession(languageId: string, pack: Pack): Session {
       return conclude(seen, claims, pack, settings)
     },
     document,
+    blocks: () => surroundings.states.map(({ block, piece }) => ({ block, by: piece.start })),
     mentions: () =>
       surroundings.states.flatMap((state) => {
         state.mentions ??= findMentions(state.block, () => state.sentences)

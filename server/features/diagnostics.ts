@@ -10,8 +10,9 @@ import { unknownRules } from '../../engine/config/rule-names.js'
 import type { Checked } from '../checks.js'
 import type { Core } from '../core.js'
 import type { OpenDocument } from '../documents.js'
-import { findingDiagnostic, noteDiagnostic, problemDiagnostic } from '../to-lsp.js'
+import { problemDiagnostic } from '../to-lsp.js'
 import { pathOf } from '../uris.js'
+import { diagnosticsIn } from './document-diagnostics.js'
 
 /** Diagnostics for clients that ask, and for those that do not. */
 export interface Publisher {
@@ -21,15 +22,12 @@ export interface Publisher {
 }
 
 export function diagnosticsOf(
-  document: OpenDocument,
+  { text, session }: OpenDocument,
   { shown, result, surroundings }: Checked,
   core: Core,
 ): Diagnostic[] {
-  const { pack } = surroundings.project
-  return [
-    ...shown.map((finding) => findingDiagnostic(finding, document.text, pack, core.pageOf)),
-    ...result.notes.map((note) => noteDiagnostic(note, document.text)),
-  ]
+  const blocks = () => session?.blocks() ?? []
+  return diagnosticsIn({ text, shown, notes: result.notes, pack: surroundings.project.pack, blocks }, core)
 }
 
 /** What is wrong with a configuration as it is being written; what it refers to is checked when it is saved. */

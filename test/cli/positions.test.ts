@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import fc from 'fast-check'
 import { excerpt } from '../../cli/reports/excerpt.js'
+import { markedLines } from '../../cli/reports/marked-lines.js'
 import { linesOf } from '../../cli/reports/positions.js'
 import { widthOfText } from '../../cli/terminal/width.js'
 
@@ -31,6 +32,9 @@ describe('positions', () => {
   })
 })
 
+const excerptOf = (text: string, span: { start: number; end: number }, columns: number) =>
+  excerpt(markedLines(linesOf(text), span), columns)
+
 describe('an excerpt', () => {
   const word = fc.constantFrom(
     'safe',
@@ -57,7 +61,7 @@ describe('an excerpt', () => {
         (words, a, b, columns) => {
           const text = words.join('')
           const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number]
-          const rows = excerpt(linesOf(text), { start, end }, columns)
+          const rows = excerptOf(text, { start, end }, columns)
           return (
             rows.length <= 5 &&
             rows.every(({ before, marked, after }) => widthOfText(before + marked + after) <= columns)
@@ -68,19 +72,19 @@ describe('an excerpt', () => {
   })
 
   it('marks all of a short span', () => {
-    const [row] = excerpt(linesOf('Lark is completely safe.'), { start: 8, end: 23 }, 60)
+    const [row] = excerptOf('Lark is completely safe.', { start: 8, end: 23 }, 60)
     deepEqual(row, { number: 1, before: 'Lark is ', marked: 'completely safe', after: '.' })
   })
 
   it('leaves indentation out', () => {
-    const [row] = excerpt(linesOf('\t    - safe'), { start: 7, end: 11 }, 60)
+    const [row] = excerptOf('\t    - safe', { start: 7, end: 11 }, 60)
     equal(row?.before, '- ')
   })
 
   it('cuts between words', () => {
     const text = `${'one two three '.repeat(20)}is safe${' four five six'.repeat(20)}`
     const start = text.indexOf('is safe')
-    const [row] = excerpt(linesOf(text), { start, end: start + 7 }, 40)
+    const [row] = excerptOf(text, { start, end: start + 7 }, 40)
     deepEqual(row, { number: 1, before: '… one two three ', marked: 'is safe', after: ' four five six …' })
   })
 })

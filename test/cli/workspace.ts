@@ -29,6 +29,8 @@ export interface Circumstances {
   readonly columns?: number
   /** Milliseconds that pass between two looks at the clock. */
   readonly tick?: number
+  /** Whether something fails in the middle of the run. */
+  readonly breaks?: boolean
 }
 
 export interface Outcome {
@@ -39,7 +41,7 @@ export interface Outcome {
 
 /** Runs the command in a folder, within this process. */
 export async function runIn(cwd: string, args: readonly string[], around: Circumstances = {}): Promise<Outcome> {
-  const { stdin = '', env = {}, terminal = false, columns, tick = 0 } = around
+  const { stdin = '', env = {}, terminal = false, columns, tick = 0, breaks = false } = around
   const [stdout, stderr] = [collector(terminal, columns), collector(terminal, columns)]
   let time = 0
   const code = await run(args, {
@@ -50,10 +52,12 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     loadPack: fixturePack,
     now: () => {
-      time += tick
+      time += breaks ? 1000 : tick
       return time
     },
-    breathe: async () => undefined,
+    breathe: async () => {
+      if (breaks) throw new Error('broken off')
+    },
     serve: async () => 0,
   })
   return { code, stdout: stdout.text(), stderr: stderr.text() }

@@ -59,6 +59,12 @@ describe('The lexicon', () => {
     assert.equal(problems.length > 0, true)
     assert.match(problems[0]?.message ?? '', /refers to itself/)
   })
+
+  it('leads all forms of a verb to one place, so that what follows is kept once', () => {
+    const { lexicon } = compileLexicon([entry('relation.remove', { verbs: ['strip away', 'wipe away'] })])
+    // The root, the place behind all forms of both verbs, and the end.
+    assert.equal((lexicon.layers[0]?.firstEdge.length ?? 0) - 1, 3)
+  })
 })
 
 describe('The phrase notation', () => {

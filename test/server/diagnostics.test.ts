@@ -73,6 +73,21 @@ describe('Diagnostics that an editor asks for', () => {
     it(`leave ${uri.split(':')[0]} alone`, () => check(TEXT, [], {}, uri))
   }
   it('leave other languages alone', () => check(TEXT, [], {}, fileUri('/project/a.ts'), 'typescript'))
+  it('lead to the limitation where the text states it elsewhere, for clients that show it', async () => {
+    const text = `${TEXT}\n## Limitations\n\nWe tested in English only.\n`
+    for (const [diagnostic, expected] of [
+      [{ relatedInformation: true }, [URI, 4]],
+      [{}, undefined],
+    ] as const) {
+      const capabilities = { ...pulling, textDocument: { ...pulling.textDocument, diagnostic } }
+      const editor = await startEditor({ capabilities })
+      await editor.open(URI, text)
+      const [found] = await editor.diagnostics(URI)
+      const [related] = found?.relatedInformation ?? []
+      assert.deepEqual(related && [related.location.uri, related.location.range.start.line], expected)
+      await editor.end()
+    }
+  })
   it('speak of unused directives, which fade', async () => {
     const editor = await startEditor()
     await editor.open(URI, `<!-- proviso-disable-next-line ${RULE} -- old -->\nThe office is in Avonmark.\n`)

@@ -1,6 +1,6 @@
 import type { Block, Document } from '../../document/block.js'
 import { toSource } from '../../document/source-map.js'
-import type { Limitation, Reference, ReportRecord } from '../../rules/pack.js'
+import type { Limitation, Reference } from '../../rules/pack.js'
 import { citeReport } from '../cite.js'
 import type { Finding } from '../finding.js'
 import { newerWords, qualifying } from '../remedy.js'
@@ -39,7 +39,7 @@ function footnote(
   limitation: Limitation,
   pack: Reference,
 ): readonly Edit[] {
-  const known = definitionOf(limitation, document, pack.knowledge.report)
+  const known = definitionOf(limitation, document, pack)
   const label = known ?? freeLabel(`${pack.knowledge.report.key}-p${limitation.page}`, document)
   const mark = insertion(behindSentence(place, document.source), `[^${label}]`)
   return known === undefined ? [mark, definition(label, noteText(rule, limitation, pack), document)] : [mark]
@@ -51,13 +51,20 @@ function noteText(rule: string, limitation: Limitation, pack: Reference): string
   return [`${citeReport(pack.knowledge.report, limitation)}: ${limitation.limitation}`, ...newer].join(' ')
 }
 
-/** The label of a footnote that already states this limitation, or cites its page and says nothing more. */
-function definitionOf({ limitation, page }: Limitation, document: Document, report: ReportRecord): string | undefined {
-  const states = ({ text }: Block): boolean => {
-    if (!text.includes(report.short)) return false
-    return text.includes(limitation) || new RegExp(`\\bp\\. ${page}\\.?$`).test(text)
-  }
-  return document.blocks.find((block) => block.kind === 'footnote' && block.label && states(block))?.label
+/** Whether a footnote states this limitation, or cites its page and says nothing more. */
+export function statesLimitation(
+  { text }: Block,
+  { limitation, page }: Limitation,
+  { knowledge }: Pick<Reference, 'knowledge'>,
+): boolean {
+  if (!text.includes(knowledge.report.short)) return false
+  return text.includes(limitation) || new RegExp(`\\bp\\. ${page}\\.?$`).test(text)
+}
+
+/** The label of a footnote that does already. */
+function definitionOf(limitation: Limitation, { blocks }: Document, pack: Reference): string | undefined {
+  return blocks.find((block) => block.kind === 'footnote' && block.label && statesLimitation(block, limitation, pack))
+    ?.label
 }
 
 function freeLabel(wanted: string, { blocks, source }: Document): string {
