@@ -8,10 +8,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { benchmarksPage, rulesPage, withRulesTable } from '../engine/findings/docs.js'
-import { rulePage } from '../engine/findings/rule-page.js'
+import { type MeasuredQuality, rulePage } from '../engine/findings/rule-page.js'
 import { loadPack } from '../engine/rules/load-pack.js'
 import type { Pack } from '../engine/rules/pack.js'
 import { packFiles, root } from './pack-files.js'
+import { qualityPage } from './quality/page.js'
+import { type Results, readResults } from './quality/results.js'
+import { sets } from './quality/sets.js'
 
 const { pack, problems } = loadPack(packFiles())
 for (const { file, line, column, message, expected } of problems) {
@@ -27,13 +30,27 @@ else write()
 
 /** Path from the root, with `/`, to text. */
 function generated(pack: Pack): Map<string, string> {
-  const pages = new Map(pack.rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule, pack)]))
+  const results = readResults()
+  const pages = new Map(
+    pack.rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule, pack, qualityOf(rule.id, results))]),
+  )
+  pages.set('docs/quality.md', qualityPage(results))
   pages.set('docs/rules/README.md', rulesPage(pack.rules))
   pages.set('docs/benchmarks-record.md', benchmarksPage(pack))
   const readme = current('README.md')
   if (readme !== undefined) pages.set('README.md', withRulesTable(readme, pack.rules))
   return pages
 }
+
+function qualityOf(rule: string, { rules, sets }: Results): MeasuredQuality | undefined {
+  const tally = rules[rule]
+  if (!tally) return undefined
+  const { labelled: claims, detected: found, named, alarms } = tally
+  return { claims, found, named, alarms, on: `${asideOf(sets)} documents that are kept aside` }
+}
+
+const asideOf = (all: Results['sets']): number =>
+  sets.filter(({ isKeptAside }) => isKeptAside).reduce((sum, { id }) => sum + (all[id]?.whole.documents ?? 0), 0)
 
 function check(): void {
   for (const path of [...stale, ...obsolete]) console.log(`stale: ${path}`)

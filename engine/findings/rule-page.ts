@@ -4,12 +4,14 @@ import { isPlainLine, markedWords } from './example-text.js'
 import { effectWords, figureWords, qualifying } from './remedy.js'
 import { asSentence, listed } from './words.js'
 
-/** Measured on labelled documents that the rule was not tuned on. Shares lie between 0 and 1. */
+/** Measured on labelled documents that the rule was not tuned on. */
 export interface MeasuredQuality {
-  readonly precision: number | null
-  readonly recall: number | null
-  /** How many labelled claims of this kind there were. */
+  /** How many labelled claims of this kind there were, how many of them were found, and how many of these under this rule. */
   readonly claims: number
+  readonly found: number
+  readonly named: number
+  /** Findings of this rule where no claim is. */
+  readonly alarms: number
   /** What was measured on, in a few words. */
   readonly on: string
 }
@@ -134,9 +136,9 @@ function codeExample(text: string, after: string): string {
   return `- ${label}\n\n  \`\`\`markdown\n${lines.join('\n')}\n  \`\`\`\n`
 }
 
-function measured({ precision, recall, claims, on }: MeasuredQuality): string {
-  const share = (value: number | null): string => (value === null ? 'not measurable' : `${Math.round(value * 100)} %`)
-  return `On ${on}, with ${claims} claims of this kind: precision ${share(precision)}, recall ${share(recall)}.`
+function measured({ claims, found, named, alarms, on }: MeasuredQuality): string {
+  const alarmWords = alarms === 1 ? '1 false alarm' : `${alarms} false alarms`
+  return `On ${on}: ${found} of ${claims} claims of this kind found, ${named} of them under this rule; ${alarmWords}.`
 }
 
 function switchOff({ id }: Rule): string {
