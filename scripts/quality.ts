@@ -206,8 +206,9 @@ function realText(argument: string): RealText {
   return { ...known, source, files: files.length, words, findings }
 }
 
-const markdownIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+function markdownIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
     .filter((path) => /\.(md|mdx|qmd|txt)$/.test(path) && statSync(path).isFile())
     .sort()
+}
