@@ -67,7 +67,7 @@ function makeReady(pack: Pack): PreparedPack {
   const none = toSet([])
   return {
     pack,
-    matcher: matcher(lexicon, compiled.words),
+    matcher: matcher(lexicon, compiled.words, compiled.wordTable),
     patternsFor: byRarestSlot(patterns, size),
     phrasesIn: phraseSearch(pack),
     judge: pack.judge && judgeFrom(pack.judge),

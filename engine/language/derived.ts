@@ -25,7 +25,7 @@ export const derivedNumbers = (concepts: readonly string[]): DerivedNumbers =>
 export function derivedOccurrences(
   tokens: readonly Token[],
   kind: BlockKind,
-  known: (norm: string) => boolean,
+  known: (token: Token) => boolean,
   numbers: DerivedNumbers,
 ): Occurrence[] {
   const found: Occurrence[] = []
@@ -48,10 +48,10 @@ function derivedFrom(
   token: Token,
   tokens: readonly Token[],
   at: number,
-  known: (norm: string) => boolean,
+  known: (token: Token) => boolean,
 ): DerivedName | undefined {
   if (token.kind === 'number') return numberKind(token, tokens[at + 1]?.norm)
-  return token.capital && token.norm.length > 2 && !known(token.norm) ? 'subject.name' : undefined
+  return token.capital && token.norm.length > 2 && !known(token) ? 'subject.name' : undefined
 }
 
 function numberKind({ norm }: Token, next: string | undefined): DerivedName {

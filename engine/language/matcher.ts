@@ -1,6 +1,8 @@
+import { hashText } from './hash.js'
 import { lazyStates, type State, type States } from './lazy-states.js'
 import type { CompiledLexicon, CompiledTrie } from './lexicon.js'
 import type { Token } from './tokens.js'
+import { type WordTable, wordNumbers, wordTable } from './word-numbers.js'
 
 /** A concept found in a sentence. `from` and `to` are token numbers, `to` is exclusive; `concept` is its number. */
 export interface Occurrence {
@@ -14,17 +16,18 @@ export interface Matcher {
   readonly concepts: readonly string[]
   readonly exact: CompiledLexicon['exact']
   /** The number of a token's word; -1 for a word the lexicon does not hold. */
-  wordOf(norm: string): number
+  wordOf(token: Token): number
   /** The tokens with every concept in them, those given first; within one concept the longest match only. */
   find(tokens: readonly Token[], given?: readonly Occurrence[], accepts?: (one: Occurrence) => boolean): Line
 }
 
-/** `further` are words that only the phrases of rules use; they are numbered behind those of the lexicon. */
-export function matcher(lexicon: CompiledLexicon, further = ''): Matcher {
-  const numbers = new Map<string, number>()
-  for (const word of `${lexicon.words} ${further}`.trim().split(' ')) numbers.set(word, numbers.size)
+/** `further` are words that only the phrases of rules use; they are numbered behind those of the lexicon. `table` is over both, if it is there. */
+export function matcher(lexicon: CompiledLexicon, further = '', table?: WordTable): Matcher {
+  const words = `${lexicon.words} ${further}`.trim()
+  const numberOf = wordNumbers(words, table ?? wordTable(words))
   const layers = lexicon.layers.map((layer) => trieSearch(layer))
-  const wordOf = (norm: string): number => numbers.get(norm) ?? -1
+  // All written numbers have one hash as tokens, and some stand in the lexicon: "100 %".
+  const wordOf = ({ kind, norm, hash }: Token): number => numberOf(norm, kind === 'number' ? hashText(norm) : hash)
   return {
     concepts: lexicon.concepts,
     exact: lexicon.exact,
@@ -77,9 +80,9 @@ function signOf({ kind, norm }: Token): number {
   return kind === 'word' && FILLERS.has(norm) ? FILLER : 0
 }
 
-const readyLine = (tokens: readonly Token[], wordOf: (norm: string) => number): Line =>
+const readyLine = (tokens: readonly Token[], wordOf: Matcher['wordOf']): Line =>
   new Line(
-    tokens.map(({ kind, norm }) => (kind === 'opaque' ? -1 : wordOf(norm))),
+    tokens.map((token) => (token.kind === 'opaque' ? -1 : wordOf(token))),
     tokens.map(signOf),
   )
 

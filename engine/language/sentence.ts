@@ -74,7 +74,7 @@ class Reader {
     this.keep(sentence)
     const { matcher } = this
     const { block, tokens } = sentence
-    const known = (norm: string): boolean => matcher.wordOf(norm) >= 0
+    const known = (token: Token): boolean => matcher.wordOf(token) >= 0
     const written = ({ from, to }: Occurrence): string => block.text.slice(tokens[from]?.start, tokens[to - 1]?.end)
     const accepts = (one: Occurrence): boolean => isExact(matcher.exact[one.concept], () => written(one))
     return matcher.find(tokens, derivedOccurrences(tokens, block.kind, known, this.numbers), accepts)

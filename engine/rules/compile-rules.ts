@@ -2,6 +2,7 @@ import { conceptNumbers, numberingOver } from '../language/compile-lexicon.js'
 import type { CompiledLexicon } from '../language/lexicon.js'
 import { elementsOf, type Phrase, readPhrase } from '../language/phrase.js'
 import { trieBuilder } from '../language/trie-builder.js'
+import { wordTable } from '../language/word-numbers.js'
 import type { PackFile } from './load-pack.js'
 import { type ClaimPattern, type CompiledPattern, type CompiledRules, type Rule, slotNames } from './pack.js'
 import { positionOf } from './position-of.js'
@@ -32,7 +33,11 @@ export function compileRules(
     })
   }
   const added = [...words.keys()].slice(known.length).join(' ')
-  return { compiled: { patterns, phrases: builder.build(), phraseRules, words: added, stops }, problems }
+  const table = wordTable(`${lexicon.words} ${added}`.trim())
+  return {
+    compiled: { patterns, phrases: builder.build(), phraseRules, words: added, stops, wordTable: table },
+    problems,
+  }
 }
 
 type Resolve = (ids: readonly string[]) => number[]

@@ -1,6 +1,7 @@
 import type { GuardId, Severity } from '../findings/finding.js'
 import type { JudgeModel } from '../judge/model.js'
 import type { CompiledLexicon, CompiledTrie } from '../language/lexicon.js'
+import type { WordTable } from '../language/word-numbers.js'
 
 /** A claim pattern: the slots that must be filled. Each slot lists concept ids, group ids, or prefixes ending in `.*`. */
 export interface ClaimPattern {
@@ -195,6 +196,8 @@ export interface CompiledRules {
   readonly phraseRules: readonly { readonly rule: string; readonly phrase: number }[]
   /** Words that only the phrases of rules use, after those of the lexicon; separated by spaces. */
   readonly words: string
+  /** Over the words of the lexicon and these. */
+  readonly wordTable: WordTable
   /** For each rule the concepts that stop it. */
   readonly stops: Readonly<Record<string, readonly number[]>>
 }

@@ -1,5 +1,6 @@
 import { type JudgeModel, type Table, tableOf } from '../judge/model.js'
 import type { CompiledTrie, Numbers } from '../language/lexicon.js'
+import { type WordTable, wordTable } from '../language/word-numbers.js'
 import { once } from '../once.js'
 import type { CompiledRules, Knowledge, Pack, Rule, RuleExamples } from './pack.js'
 import { tableFromSmall, tableToSmall } from './small-table.js'
@@ -24,7 +25,11 @@ export function packToBytes(pack: Pack, encode: (text: string) => Uint8Array, la
     exact: lexicon.exact,
     words: add(encode(lexicon.words)),
     layers: lexicon.layers.map(trie),
-    compiled: { ...compiled, phrases: trie(compiled.phrases) },
+    compiled: {
+      ...compiled,
+      phrases: trie(compiled.phrases),
+      wordTable: layout === 'small' ? undefined : mapTable(compiled.wordTable, numbers),
+    },
     rules: json(rules.map(({ examples: _, ...rule }) => rule)),
     examples: json(rules.map(({ examples }) => examples)),
     knowledge: json(pack.knowledge),
@@ -49,6 +54,8 @@ export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
   const bare = json<Omit<Rule, 'examples'>[]>(head.rules)
   const rules = once(() => bare().map((rule, at) => withExamples(rule, () => examples()[at] as RuleExamples)))
   const knowledge = json<Knowledge>(head.knowledge)
+  const words = decode(part(head.words))
+  const { wordTable: held } = head.compiled
   return {
     version: head.version,
     get rules() {
@@ -60,10 +67,14 @@ export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
     lexicon: {
       concepts: head.concepts,
       exact: head.exact,
-      words: decode(part(head.words)),
+      words,
       layers: head.layers.map(trie),
     },
-    compiled: { ...head.compiled, phrases: trie(head.compiled.phrases) },
+    compiled: {
+      ...head.compiled,
+      phrases: trie(head.compiled.phrases),
+      wordTable: held ? mapTable(held, numbers) : wordTable(`${words} ${head.compiled.words}`.trim()),
+    },
     ...(head.judge ? { judge: unpackJudge(head.judge, table) } : {}),
   }
 }
@@ -76,7 +87,11 @@ interface Head {
   readonly exact: Pack['lexicon']['exact']
   readonly words: number
   readonly layers: readonly PackedTrie[]
-  readonly compiled: Omit<CompiledRules, 'phrases'> & { readonly phrases: PackedTrie }
+  readonly compiled: Omit<CompiledRules, 'phrases' | 'wordTable'> & {
+    readonly phrases: PackedTrie
+    /** Made when it is read in the small layout. */
+    readonly wordTable?: Readonly<Record<keyof WordTable, number>> | undefined
+  }
   readonly rules: number
   readonly examples: number
   readonly knowledge: number
@@ -125,6 +140,11 @@ const mapValues = <From, To>(
   joints: change(trie.joints),
   ends: change(trie.ends),
 })
+
+const mapTable = <From, To>(
+  { slots, starts }: Readonly<Record<keyof WordTable, From>>,
+  change: (value: From) => To,
+): Readonly<Record<keyof WordTable, To>> => ({ slots: change(slots), starts: change(starts) })
 
 const withExamples = (rule: Omit<Rule, 'examples'>, examples: () => RuleExamples): Rule => ({
   ...rule,
