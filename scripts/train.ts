@@ -8,24 +8,19 @@
  * judge takes any serious prose about safety for a claim.
  */
 
-import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { JudgeModel } from '../engine/judge/model.js'
 import { type Lesson, train, usualPlan } from '../engine/judge/train.js'
 import { type Case, fitBalance } from '../engine/judge/train-balance.js'
-import { readBrackets } from '../engine/rules/check-examples.js'
 import { loadPack } from '../engine/rules/load-pack.js'
-import type { Pack } from '../engine/rules/pack.js'
 import { packFiles, root } from './pack-files.js'
 import { casesFrom } from './quality/cases.js'
-import { type Labelled, readBank, readCorpus } from './quality/labelled.js'
+import type { Labelled } from './quality/labelled.js'
 import { lessonsFrom } from './quality/lessons.js'
+import { hashOf, ownMaterial } from './quality/material.js'
 import { variedFrom } from './quality/varied.js'
-
-/** Documents of ours that are for development; the others are kept aside. */
-const DEVELOPMENT = /^0[1-8]-/
 
 /** A neutral sentence counts less: there are many, and most are easy. */
 const BACKGROUND_WEIGHT = 0.3
@@ -44,14 +39,12 @@ const { pack: shipped } = loadPack(packFiles())
 const { judge: _, ...pack } = shipped
 
 const background = backgroundFrom(values.background)
-const documents = readCorpus(join(root, 'knowledge/documents'))
+const material = ownMaterial(pack.rules)
+const { documents } = material
 const fixed: Record<string, Lesson[]> = {
-  'sentence bank': lessonsFrom(readBank(join(root, 'knowledge/sentences'), 'all', ''), pack),
-  'rule examples': lessonsFrom(pack.rules.flatMap(examplesOf), pack),
-  'own documents': lessonsFrom(
-    readCorpus(join(root, 'test/corpus'), (name) => DEVELOPMENT.test(name)),
-    pack,
-  ),
+  'sentence bank': lessonsFrom(material.bank, pack),
+  'rule examples': lessonsFrom(material.examples, pack),
+  'own documents': lessonsFrom(material.development, pack),
 }
 const parted = [
   ...documents.map((document, at) => learning(document, at, 1)),
@@ -68,7 +61,7 @@ const all = lessonsWithout(-1)
 const balance = fitBalance(balanceCases(), SURE)
 const model: JudgeModel = {
   version: 1,
-  trainedOn: { sets: sizes(), hash: hashOf(all) },
+  trainedOn: { sets: sizes(), hash: hashOf(material) },
   ...train(all, usualPlan),
   balance,
 }
@@ -115,21 +108,4 @@ function backgroundFrom(list: string | undefined): Labelled[] {
   const paths = list ? readFileSync(list, 'utf8').trim().split('\n') : []
   const nothing = { register: 'neutral', claims: [], borderline: [], clean: [] }
   return paths.map((path) => ({ ...nothing, name: path, text: readFileSync(path, 'utf8') }))
-}
-
-function examplesOf({ id, examples }: Pack['rules'][number]): Labelled[] {
-  const common = { register: 'example', borderline: [], clean: [] }
-  const flagged = examples.flag.flatMap((example, at) => {
-    const read = readBrackets(example)
-    if (!read) return []
-    return [{ ...common, name: `${id} flag ${at}`, text: read.text, claims: [{ ...read.span, rule: id, also: [] }] }]
-  })
-  const clean = examples.clean.map(({ text }, at) => ({ ...common, name: `${id} clean ${at}`, text, claims: [] }))
-  return [...flagged, ...clean]
-}
-
-function hashOf(lessons: readonly Lesson[]): string {
-  const hash = createHash('sha256')
-  for (const { features, rule } of lessons) hash.update(`${features.join(' ')} ${rule}\n`)
-  return hash.digest('hex').slice(0, 16)
 }
