@@ -41,12 +41,26 @@ export const usualPlan: TrainingPlan = {
 
 /** Logistic regression for the detector and softmax regression for the namer, by AdaGrad. The same lessons give the same weights. */
 export function train(lessons: readonly Lesson[], plan: TrainingPlan): Pick<JudgeModel, 'gate' | 'detector' | 'namer'> {
-  return {
-    gate: trainGate(lessons, plan),
-    detector: packed(detect(lessons, plan, plan.detectorBits, byFeatures), COARSENESS.detector),
-    namer: trainNamer(lessons, plan),
-  }
+  return { ...trainDetector(lessons, plan), namer: trainNamer(lessons, plan) }
 }
+
+/** What finds claims, without the choice among rules. */
+export const trainDetector = (
+  lessons: readonly Lesson[],
+  plan: TrainingPlan,
+): Pick<JudgeModel, 'gate' | 'detector'> => ({
+  gate: trainGate(lessons, plan),
+  detector: packed(detect(lessons, plan, plan.detectorBits, byFeatures), COARSENESS.detector),
+})
+
+/** A namer for which all rules are alike, where only finding matters. */
+export const blindNamer = (rules: readonly string[]): JudgeModel['namer'] => ({
+  bits: 0,
+  scale: 0,
+  rules,
+  bias: rules.map(() => 0),
+  weights: toBase64(new Int8Array(rules.length)),
+})
 
 type Look = (lesson: Lesson) => Uint32Array
 const byFeatures: Look = ({ features }) => features
