@@ -1,11 +1,11 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { sayProblem } from '../engine/config/config-problem.js'
 import { loadPack } from '../engine/rules/load-pack.js'
 import { packToBytes } from '../engine/rules/packed.js'
 import { bundleClient } from './bundle-client.js'
-import { packFiles, root } from './pack-files.js'
+import { packFiles, REFERENCES, root } from './pack-files.js'
 
 /** dist/pack.bin from rules/ and knowledge/, and a bundle from each of cli/, server/ and client/. A broken rule or entry stops the build. */
 async function main(): Promise<void> {
@@ -71,6 +71,7 @@ async function bundleCommand(): Promise<void> {
     },
     plugins: [...common.plugins, lazyBeside],
   })
+  copyFileSync(join(root, REFERENCES), join(root, 'dist/references.json'))
   chmodSync(join(root, 'dist/cli.js'), 0o755)
 }
 
