@@ -28,10 +28,13 @@ function expectCommand([first]: readonly string[], program: Command, { cwd }: Wo
   throw new Failure(`unknown command '${first}'; did you mean: proviso check ${first}`)
 }
 
+/** By name: what is loaded only when it is needed has a class of its own. */
+const isFailure = (error: unknown): error is Failure => error instanceof Error && error.name === 'Failure'
+
 function codeOf(error: unknown, world: World): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.failed
   const notices = noticesTo(world)
-  if (error instanceof Failure) notices.error(error.message)
+  if (isFailure(error)) notices.error(error.message)
   else notices.error(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   return exitCodes.failed
 }

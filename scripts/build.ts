@@ -1,16 +1,18 @@
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { sayProblem } from '../engine/config/config-problem.js'
 import { loadPack } from '../engine/rules/load-pack.js'
 import { packToBytes } from '../engine/rules/packed.js'
 import { bundleClient } from './bundle-client.js'
+import { notices, noticesFile } from './notices.js'
 import { packFiles, REFERENCES, root } from './pack-files.js'
 
-/** dist/pack.bin from rules/ and knowledge/, and a bundle from each of cli/, server/ and client/. A broken rule or entry stops the build. */
+/** dist/pack.bin from rules/ and knowledge/, a bundle from each of cli/, server/ and client/, and what their licenses ask for. A broken rule or entry stops the build. */
 async function main(): Promise<void> {
   if (!buildPack()) process.exit(1)
-  await Promise.all([bundleCommand(), bundleServer(), bundleClient()])
+  const bundles = await Promise.all([bundleCommand(), bundleServer(), bundleClient()])
+  writeFileSync(join(root, noticesFile), notices(bundles.flat()))
 }
 
 function buildPack(): boolean {
@@ -47,8 +49,10 @@ const common = {
   // Node 20 has them. Without this each one becomes `new RegExp(...)`, made anew in every call.
   supported: { 'regexp-unicode-property-escapes': true },
   plugins: [englishOnly],
-  legalComments: 'linked',
+  // Licenses go into a file of their own: see notices.ts.
+  legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
 } as const satisfies BuildOptions
 
 /** The pack lies beside what is built. */
@@ -60,8 +64,8 @@ const onNode = {
   define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' },
 } as const satisfies BuildOptions
 
-async function bundleCommand(): Promise<void> {
-  await build({
+async function bundleCommand(): Promise<Metafile> {
+  const { metafile } = await build({
     ...common,
     ...onNode,
     entryPoints: {
@@ -73,12 +77,13 @@ async function bundleCommand(): Promise<void> {
   })
   copyFileSync(join(root, REFERENCES), join(root, 'dist/references.json'))
   chmodSync(join(root, 'dist/cli.js'), 0o755)
+  return metafile
 }
 
 /** One for a machine, and one for a web worker, where the client hands over the pack. */
-async function bundleServer(): Promise<void> {
-  await build({ ...common, ...onNode, entryPoints: { server: join(root, 'server/node.ts') } })
-  await build({
+async function bundleServer(): Promise<Metafile[]> {
+  const node = await build({ ...common, ...onNode, entryPoints: { server: join(root, 'server/node.ts') } })
+  const browser = await build({
     ...common,
     entryPoints: { 'server.browser': join(root, 'server/browser.ts') },
     platform: 'browser',
@@ -86,6 +91,7 @@ async function bundleServer(): Promise<void> {
     target: 'es2022',
     format: 'iife',
   })
+  return [node.metafile, browser.metafile]
 }
 
 main()

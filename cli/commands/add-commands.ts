@@ -34,6 +34,10 @@ function addCheck(program: Command, world: World, done: Done): void {
     )
     .option('--max-warnings <n>', 'accept up to n warnings, whatever --fail-on says of them', wholeNumber)
     .option('-q, --quiet', 'leave out infos and hints (those that --fail-on asks for stay), and notes on stderr')
+    .option('--diff-base <ref>', 'show only findings in sentences that were changed since this branch or commit')
+    .option('--baseline <file>', 'leave out the findings that this file holds')
+    .option('--update-baseline', 'write all findings of now into the baseline')
+    .option('--prune-baseline', 'take out of the baseline what is found no more')
     .option('--stdin-filename <path>', 'the name of standard input: it decides format and configuration')
   withProject(command)
   withColour(command)
@@ -51,6 +55,8 @@ const checkExamples = [
   'proviso check',
   'proviso check docs "posts/**/*.md"',
   'proviso check --fail-on error --format sarif -o proviso.sarif docs',
+  'proviso check --diff-base origin/main --format github',
+  'proviso check --baseline .proviso-baseline.json --update-baseline',
   'proviso check --max-warnings 10 --quiet README.md',
   'proviso check - --stdin-filename draft.md < draft.md',
 ]

@@ -11,7 +11,9 @@ import { printable } from '../terminal/printable.js'
 import { exitCodeOf, fails, type Limits } from '../verdict.js'
 import type { World } from '../world.js'
 import { checkTargets } from './check-targets.js'
+import { type SieveOptions, sievesFor } from './sieves.js'
 import { targetsFor } from './targets.js'
+import { tasksFor } from './tasks.js'
 
 export interface ReportOptions extends Limits {
   readonly format: Format
@@ -20,16 +22,18 @@ export interface ReportOptions extends Limits {
   readonly color?: boolean
 }
 
-export interface CheckOptions extends ReportOptions, ProjectOptions {
+export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOptions {
   readonly stdinFilename?: string
 }
 
 /** `proviso check`: findings to stdout or a file, all else to stderr. */
 export async function check(paths: readonly string[], options: CheckOptions, world: World): Promise<ExitCode> {
   const notices = noticesTo(world, options.color, options.quiet)
-  const targets = await targetsFor(paths, world, options.stdinFilename)
+  const { targets, faults } = await targetsFor(paths, world, options.stdinFilename)
+  const tasks = await tasksFor(targets, options, world, notices)
+  const sieves = await sievesFor(tasks, options, world, notices)
   const isShown = shownBy(options)
-  return reported(options, world, notices, (add) => checkTargets(targets, { ...options, world, notices, isShown, add }))
+  return reported(options, world, notices, (add) => checkTargets(tasks, faults, { world, add, isShown, sieves }))
 }
 
 type Run = (add: (file: Parameters<Report['add']>[0]) => Promise<void>) => Promise<RunEnd>

@@ -27,9 +27,9 @@ export function jsonReport(version: string): Report {
   }
 }
 
-export function summaryOf({ files, bySeverity }: RunEnd['totals']) {
+export function summaryOf({ files, bySeverity, hidden }: RunEnd['totals']) {
   const { error, warning, info, hint } = bySeverity
-  return { files, errors: error, warnings: warning, infos: info, hints: hint }
+  return { files, errors: error, warnings: warning, infos: info, hints: hint, ...hidden }
 }
 
 /** Entry by entry: all of them together may be too long for one string. */

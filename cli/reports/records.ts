@@ -2,7 +2,7 @@ import type { Finding, Note, Suppressed } from '../../engine/findings/finding.js
 import type { Rule } from '../../engine/rules/pack.js'
 import { findingEntry, noteEntry, type summaryOf } from './json.js'
 import type { MarkedLine } from './marked-lines.js'
-import type { CheckedFile } from './report.js'
+import type { CheckedFile, Hidden } from './report.js'
 
 /**
  * The lines of `--format jsonl`, each a JSON object. A part of a run holds all that any report needs, so that `proviso merge`
@@ -31,6 +31,7 @@ export interface FileRecord {
   readonly words: number
   /** Of the rules beside the built-in ones, where there are any. */
   readonly pack?: string
+  readonly hidden?: Hidden
   readonly findings: readonly FindingRecord[]
   readonly suppressed: readonly (FindingRecord & { readonly reason: string })[]
   readonly notes: readonly NoteRecord[]
@@ -64,13 +65,14 @@ export interface EndRecord {
 }
 
 export function fileRecord(file: CheckedFile, pack: string | undefined): FileRecord {
-  const { path, profile, words, result } = file
+  const { path, profile, words, result, hidden } = file
   return {
     kind: 'file',
     path,
     profile,
     words,
     ...(pack === undefined ? {} : { pack }),
+    ...(Object.keys(hidden).length === 0 ? {} : { hidden }),
     findings: result.findings.map((one) => findingRecord(one, file)),
     suppressed: result.suppressed.map(({ finding, reason }: Suppressed) => ({
       ...findingRecord(finding, file),

@@ -1,5 +1,6 @@
 import type { Block } from '../document/block.js'
 import type { Span } from '../document/span.js'
+import { once } from '../once.js'
 import type { Reference } from '../rules/pack.js'
 import type { Finding } from './finding.js'
 import { limitationOf } from './fixes/cite.js'
@@ -94,14 +95,6 @@ const placeOf = ({ block: { span }, by }: PlacedBlock, kind: Elsewhere['kind']):
 function recalled<Value>(known: Map<string, Value>, key: string, make: (key: string) => Value): Value {
   if (!known.has(key)) known.set(key, make(key))
   return known.get(key) as Value
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 /** What is said of such a place. */

@@ -1,7 +1,8 @@
 import type { Directive, Document } from '../document/block.js'
-import { governedSpan } from '../document/directives.js'
-import { overlaps, type Span } from '../document/span.js'
+import { governedSpans } from '../document/governed.js'
+import type { Span } from '../document/span.js'
 import type { Pack } from '../rules/pack.js'
+import { directivesCovering } from './covering.js'
 import type { Finding, Note, Suppressed } from './finding.js'
 import { nearest } from './nearest.js'
 
@@ -12,12 +13,12 @@ export function suppress(
   pack: Pack,
 ): { findings: Finding[]; suppressed: Suppressed[]; notes: Note[] } {
   const open = document.directives.filter(({ kind }) => kind !== 'enable')
-  const spans = new Map(open.map((directive) => [directive, governedSpan(document, directive)]))
+  const covering = directivesCovering(open, governedSpans(document))
   const used = new Set<Directive>()
   const kept: Finding[] = []
   const suppressed: Suppressed[] = []
   for (const finding of findings) {
-    const by = open.find((one) => one.reason !== '' && covers(one, spans.get(one) as Span, finding))
+    const by = covering(finding)
     if (by) {
       used.add(by)
       suppressed.push({ finding, reason: by.reason })
@@ -26,10 +27,6 @@ export function suppress(
   const notes = open.flatMap((directive) => notesOn(directive, used.has(directive), document.source, pack))
   return { findings: kept, suppressed, notes }
 }
-
-const covers = (directive: Directive, span: Span, finding: Finding): boolean =>
-  overlaps(span, finding.span) &&
-  (directive.rules.length === 0 || directive.rules.some(({ id }) => names(id, finding.rule)))
 
 /** `training/*` names every rule of its group. */
 const names = (id: string, rule: string): boolean =>

@@ -1,5 +1,6 @@
 import { type JudgeModel, type Table, tableOf } from '../judge/model.js'
 import type { CompiledTrie, Numbers } from '../language/lexicon.js'
+import { once } from '../once.js'
 import type { CompiledRules, Knowledge, Pack, Rule, RuleExamples } from './pack.js'
 import { tableFromSmall, tableToSmall } from './small-table.js'
 import { trieFromSmall, trieToSmall } from './small-trie.js'
@@ -131,14 +132,6 @@ const withExamples = (rule: Omit<Rule, 'examples'>, examples: () => RuleExamples
     return examples()
   },
 })
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
 
 /** What a file begins with; read on a machine with the other order of bytes it is another number. */
 const MARK = 0x50525631

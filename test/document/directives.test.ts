@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { governedSpan } from '../../engine/document/directives.js'
+import { governedSpans } from '../../engine/document/governed.js'
 import { parseDocument } from '../../engine/document/parse.js'
 
 function check(source: string, expected: readonly string[], languageId = 'markdown'): void {
@@ -15,7 +15,7 @@ function checkGoverned(source: string, expected: string, languageId = 'markdown'
   const document = parseDocument(source, languageId)
   const directive = document.directives[0]
   assert.ok(directive)
-  const { start, end } = governedSpan(document, directive)
+  const { start, end } = governedSpans(document)(directive)
   assert.equal(source.slice(start, end), expected)
 }
 

@@ -1,4 +1,5 @@
 import { equal, ok } from 'node:assert/strict'
+import { governedSpans } from '../../engine/document/governed.js'
 import { parseDocument } from '../../engine/document/parse.js'
 import { lazyStates, type States } from '../../engine/language/lazy-states.js'
 import type { CompiledTrie } from '../../engine/language/lexicon.js'
@@ -56,5 +57,23 @@ describe('work', function () {
       return stepsOf([compiled.phrases], paragraph)
     }
     equal(steps([...rules, ...again]), steps(rules))
+  })
+
+  it('for a directive grows with its own place, and hardly with the length of the document', () => {
+    const comment = '<!-- proviso-disable-next-line training/rlhf-sufficient -- quoted -->'
+    const looks = (directives: number): number => {
+      let count = 0
+      const document = parseDocument(`${comment}\n\n${paragraph}\n\n`.repeat(directives), 'markdown')
+      const blocks = document.blocks.map((block) => ({
+        ...block,
+        get span() {
+          count++
+          return block.span
+        },
+      }))
+      document.directives.map(governedSpans({ ...document, blocks }))
+      return count / directives
+    }
+    ok(looks(400) < looks(100) + 10, `${looks(100)}, ${looks(400)} looks at blocks`)
   })
 })
