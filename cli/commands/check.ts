@@ -1,7 +1,8 @@
 import type { Severity } from '../../engine/findings/finding.js'
 import type { ProjectOptions } from '../config/project.js'
-import type { ExitCode } from '../exit-codes.js'
+import { type ExitCode, Failure } from '../exit-codes.js'
 import { outputTo } from '../files/output.js'
+import type { FixOptions } from '../fix/fix-kinds.js'
 import { jobSummary } from '../reports/job-summary.js'
 import { makeReport } from '../reports/make-report.js'
 import type { Format, Report, RunEnd } from '../reports/report.js'
@@ -13,7 +14,7 @@ import type { World } from '../world.js'
 import { checkTargets } from './check-targets.js'
 import { type SieveOptions, sievesFor } from './sieves.js'
 import { targetsFor } from './targets.js'
-import { tasksFor } from './tasks.js'
+import { type Tasks, tasksFor } from './tasks.js'
 
 export interface ReportOptions extends Limits {
   readonly format: Format
@@ -22,7 +23,7 @@ export interface ReportOptions extends Limits {
   readonly color?: boolean
 }
 
-export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOptions {
+export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOptions, FixOptions {
   readonly stdinFilename?: string
 }
 
@@ -30,10 +31,23 @@ export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOption
 export async function check(paths: readonly string[], options: CheckOptions, world: World): Promise<ExitCode> {
   const notices = noticesTo(world, options.color, options.quiet)
   const { targets, faults } = await targetsFor(paths, world, options.stdinFilename)
-  const tasks = await tasksFor(targets, options, world, notices)
+  const tasks = await fixed(await tasksFor(targets, options, world, notices), options, world, notices)
   const sieves = await sievesFor(tasks, options, world, notices)
   const isShown = shownBy(options)
   return reported(options, world, notices, (add) => checkTargets(tasks, faults, { world, add, isShown, sieves }))
+}
+
+/** What is checked and reported is the text as it is after the fixes. */
+async function fixed(tasks: Tasks, options: CheckOptions, world: World, notices: Notices): Promise<Tasks> {
+  const { fix, dryRun, diff } = options
+  if (fix === undefined) {
+    if (dryRun || diff) throw new Failure('--dry-run and --diff go with --fix')
+    return tasks
+  }
+  const compared = { ...options, updateBaseline: false, pruneBaseline: false }
+  const sieves = await sievesFor(tasks, compared, world, notices)
+  const { fixTasks } = await import('../lazy.js')
+  return { ...tasks, tasks: await fixTasks(tasks.tasks, { ...options, fix }, sieves, world, notices) }
 }
 
 type Run = (add: (file: Parameters<Report['add']>[0]) => Promise<void>) => Promise<RunEnd>

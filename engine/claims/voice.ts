@@ -28,9 +28,7 @@ const BLOCKS_READ = 80
 export function voiceOf(passage: Passage, glance: Glance): Voice {
   const { blocks } = passage.document
   const title = blocks.findIndex(({ kind }) => kind === 'heading')
-  const total = totalOf(blocks.length, (block) =>
-    soundOf(blocks[block] as Block, passage.sentences(block), glance),
-  )
+  const total = totalOf(blocks.length, (block) => soundOf(blocks[block] as Block, passage.sentences(block), glance))
   return voiceFrom(total, title < 0 ? [] : passage.sentences(title))
 }
 

@@ -52,7 +52,9 @@ export const configSchema = z
     references: z.enum(referenceStyles).optional().describe('How references are written out in full: apa without it.'),
     bibliography: oneOrMore
       .optional()
-      .describe('Bibliography files (.bib or CSL-JSON), relative to this one. Citations are by key then, as pandoc has them.'),
+      .describe(
+        'Bibliography files (.bib or CSL-JSON), relative to this one. Citations are by key then, as pandoc has them.',
+      ),
     waivers: z
       .string()
       .min(1)

@@ -81,7 +81,8 @@ const DATE = /^(?:v\d+, )?(?:\d{1,2} )?[A-Z][a-z]+ \d{4}(?:, .*)?$/
 /** What the place of publication says of the kind of work. */
 function kindOf(venue: string | null, url: string | null): Pick<CslItem, 'type'> & { [field: string]: unknown } {
   if (venue && CONFERENCE.test(venue)) return { type: 'paper-conference', 'container-title': venue }
-  if (venue && JOURNAL.test(venue)) return { type: 'article-journal', 'container-title': venue.replace(/,? \w* ?\d+$/, '') }
+  if (venue && JOURNAL.test(venue))
+    return { type: 'article-journal', 'container-title': venue.replace(/,? \w* ?\d+$/, '') }
   if (url?.startsWith('https://arxiv.org/')) return { type: 'article', publisher: 'arXiv' }
   const publisher = venue && !DATE.test(venue) ? { publisher: venue } : {}
   return { type: url === null ? 'document' : 'webpage', ...publisher }

@@ -45,10 +45,19 @@ function rendered({ id, kind, behind, csl }: ReferenceItem): ShippedReference {
 function bibtexOf({ abstract: _, ...csl }: CslItem): string {
   const author = csl.author.flatMap((name) =>
     'literal' in name && name.literal.endsWith(' et al.')
-      ? [...name.literal.slice(0, -7).split(', ').map((family) => ({ family })), { family: 'others' }]
+      ? [
+          ...name.literal
+            .slice(0, -7)
+            .split(', ')
+            .map((family) => ({ family })),
+          { family: 'others' },
+        ]
       : [name],
   )
-  return new Cite({ ...csl, author }).format('bibtex').trim().replace(/\band \{others\}/, 'and others')
+  return new Cite({ ...csl, author })
+    .format('bibtex')
+    .trim()
+    .replace(/\band \{others\}/, 'and others')
 }
 
 /** The library breaks lines in the middle of words, where readers of the format take a line for a field, and cuts ids. */

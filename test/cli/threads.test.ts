@@ -74,6 +74,7 @@ async function reportOf(cwd: string, helper: HelperOf): Promise<string> {
     ...{ cwd, env: {}, stdout: sink, stderr: sink, ...around },
     readStdin: async () => new Uint8Array(),
     loadPack: fixturePack,
+    loadReferences: () => [],
     helper,
   })
   return parts.join('')

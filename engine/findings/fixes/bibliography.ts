@@ -13,7 +13,12 @@ function namedInYaml(yaml: string): string[] {
   const at = lines.findIndex((line) => /^bibliography\s*:/.test(line))
   if (at < 0) return []
   const value = withoutComment((lines[at] as string).replace(/^bibliography\s*:/, ''))
-  if (value.startsWith('[')) return value.replace(/^\[|\]$/g, '').split(',').map(unquoted).filter(Boolean)
+  if (value.startsWith('['))
+    return value
+      .replace(/^\[|\]$/g, '')
+      .split(',')
+      .map(unquoted)
+      .filter(Boolean)
   if (value !== '') return [unquoted(value)]
   const items: string[] = []
   for (const line of lines.slice(at + 1)) {
@@ -67,8 +72,11 @@ function inCslJson(text: string, key: string, csl: ReportReference['csl']): Adde
   if (items.some((item) => (item as { id?: unknown } | null)?.id === key)) return { edits: [] }
   const line = lineEndOf(text)
   const indent = /^[ \t]+(?=\{)/m.exec(text)?.[0] ?? '  '
-  const entry = JSON.stringify(csl, null, 2).split('\n').join(line + indent)
-  if (items.length === 0) return { edits: [{ start: 0, end: text.length, pieces: [`[${line}${indent}${entry}${line}]${line}`] }] }
+  const entry = JSON.stringify(csl, null, 2)
+    .split('\n')
+    .join(line + indent)
+  if (items.length === 0)
+    return { edits: [{ start: 0, end: text.length, pieces: [`[${line}${indent}${entry}${line}]${line}`] }] }
   const end = text.slice(0, text.lastIndexOf(']')).trimEnd().length
   return { edits: [insertion(end, `,${line}${indent}${entry}`)] }
 }

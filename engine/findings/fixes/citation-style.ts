@@ -13,7 +13,9 @@ export function citationStyleOf(document: Document, { citation }: Pick<Settings,
   const possible = stylesOf(document)
   const asked = citation?.style
   if (asked && possible.includes(asked)) return asked
-  return asked === 'footnote' || !possible.includes('pandoc') ? (possible[0] as CitationStyle) : detected(document, citation)
+  return asked === 'footnote' || !possible.includes('pandoc')
+    ? (possible[0] as CitationStyle)
+    : detected(document, citation)
 }
 
 /** What the language of a document can hold, what suits it best first. */

@@ -39,7 +39,12 @@ export function citeAll(
   const inHtml = ({ place }: Wanted): boolean => document.source.charAt(place.block.span.start) === '<'
   if (style !== 'footnote') return inlineCitations(style, wanted, document, pack)
   return [
-    ...footnotes(wanted.filter((one) => !inHtml(one)), document, pack, settings),
+    ...footnotes(
+      wanted.filter((one) => !inHtml(one)),
+      document,
+      pack,
+      settings,
+    ),
     ...inlineCitations('text', wanted.filter(inHtml), document, pack),
   ]
 }
