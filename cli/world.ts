@@ -1,6 +1,6 @@
 import type { Pack } from '../engine/rules/pack.js'
 import type { ShippedReference } from './cite/references.js'
-import type { Helper, Job } from './threads/helper.js'
+import type { Helper, Work } from './threads/helper.js'
 
 /** As a string, or as bytes in UTF-8. */
 export type Text = string | Uint8Array
@@ -28,8 +28,10 @@ export interface World {
   now(): number
   /** Lets signals and other events in. */
   breathe(): Promise<void>
-  /** A second thread for long runs, where there is a processor for it. */
-  helper?(jobs: readonly Job[]): Helper | undefined
+  /** Stands for the code and the rules of this build, in keys of the cache. */
+  readonly build: string
+  /** Further threads for long runs, where there are processors for them. */
+  helper?(work: Work): Helper | undefined
   /** Runs the language server until it ends, and gives its exit code. */
   serve(): Promise<number>
 }

@@ -49,6 +49,13 @@ function addCheck(program: Command, world: World, done: Done): void {
     )
     .option('--dry-run', 'with --fix: change nothing, show the difference')
     .option('--diff', 'with --fix: show the difference as well')
+    .option('--cache', 'keep results by content, and check only what has changed')
+    .option('--cache-location <folder>', "keep them there and not in the user's folder for caches")
+    .addOption(
+      new Option('--threads <n>', 'check on so many threads (default: as many as are free, up to 4)').argParser(
+        positiveNumber,
+      ),
+    )
     .option('--stdin-filename <path>', 'the name of standard input: it decides format and configuration')
   withProject(command)
   withColour(command)
@@ -138,6 +145,11 @@ const withColour = (command: Command): Command =>
     .option('--color', 'colours, also where there is no terminal')
     .option('--no-color', 'no colours')
     .helpOption('-h, --help', 'show this help')
+
+function positiveNumber(value: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError('It is a whole number, 1 or more.')
+  return Number(value)
+}
 
 function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It is a whole number, 0 or more.')

@@ -11,6 +11,7 @@ import { type Notices, noticesTo } from '../terminal/notices.js'
 import { printable } from '../terminal/printable.js'
 import { exitCodeOf, fails, type Limits } from '../verdict.js'
 import type { World } from '../world.js'
+import { type CacheOptions, cacheFor, closeCache } from './caching.js'
 import { checkTargets } from './check-targets.js'
 import { type SieveOptions, sievesFor } from './sieves.js'
 import { targetsFor } from './targets.js'
@@ -23,8 +24,9 @@ export interface ReportOptions extends Limits {
   readonly color?: boolean
 }
 
-export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOptions, FixOptions {
+export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOptions, CacheOptions, FixOptions {
   readonly stdinFilename?: string
+  readonly threads?: number
 }
 
 /** `proviso check`: findings to stdout or a file, all else to stderr. */
@@ -34,7 +36,12 @@ export async function check(paths: readonly string[], options: CheckOptions, wor
   const tasks = await fixed(await tasksFor(targets, options, world, notices), options, world, notices)
   const sieves = await sievesFor(tasks, options, world, notices)
   const isShown = shownBy(options)
-  return reported(options, world, notices, (add) => checkTargets(tasks, faults, { world, add, isShown, sieves }))
+  const cache = cacheFor(options, world)
+  const code = await reported(options, world, notices, (add) =>
+    checkTargets(tasks, faults, { world, add, isShown, sieves, cache, threads: options.threads }),
+  )
+  if (cache) closeCache(cache, notices)
+  return code
 }
 
 /** What is checked and reported is the text as it is after the fixes. */

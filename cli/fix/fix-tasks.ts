@@ -54,7 +54,9 @@ export async function fixTasks(
     const problem = options.dryRun ? undefined : writeFixed(file)
     if (problem === undefined) changed.push({ ...file, before: '', after: '' })
     else refused.push(problem)
-    return options.dryRun ? { ...task, target: { ...task.target, read: () => ({ text: file.after }) } } : task
+    return options.dryRun
+      ? { ...task, target: { ...task.target, isFixed: true, read: () => ({ text: file.after }) } }
+      : task
   }
 
   /** The entry comes before the citation: no key is ever without one. */

@@ -33,6 +33,9 @@ export interface Circumstances {
   readonly breaks?: boolean
   /** In place of the short rules of test/cli/pack. */
   readonly loadPack?: World['loadPack']
+  readonly helper?: World['helper']
+  readonly breathe?: World['breathe']
+  readonly build?: string
 }
 
 export interface Outcome {
@@ -43,7 +46,18 @@ export interface Outcome {
 
 /** Runs the command in a folder, within this process. */
 export async function runIn(cwd: string, args: readonly string[], around: Circumstances = {}): Promise<Outcome> {
-  const { stdin = '', env = {}, terminal = false, columns, tick = 0, breaks = false, loadPack = fixturePack } = around
+  const {
+    stdin = '',
+    env = {},
+    terminal = false,
+    columns,
+    tick = 0,
+    breaks = false,
+    helper,
+    breathe,
+    build = 'test',
+    loadPack = fixturePack,
+  } = around
   const [stdout, stderr] = [collector(terminal, columns), collector(terminal, columns)]
   let time = 0
   const code = await run(args, {
@@ -60,8 +74,11 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     },
     breathe: async () => {
       if (breaks) throw new Error('broken off')
+      await breathe?.()
     },
     serve: async () => 0,
+    build,
+    ...(helper ? { helper } : {}),
   })
   return { code, stdout: stdout.text(), stderr: stderr.text() }
 }
