@@ -63,6 +63,9 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     stdout: stdout.sink,
     stderr: stderr.sink,
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    readLines: async function* () {
+      yield* new TextDecoder().decode(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin).split('\n')
+    },
     loadPack: fixturePack,
     now: () => {
       time += breaks ? 1000 : tick
