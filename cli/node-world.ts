@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { WriteStream } from 'node:tty'
 import { pathToFileURL } from 'node:url'
 import type { Pack } from '../engine/rules/pack.js'
+import { streamLines } from './files/stream-lines.js'
 import { readPack } from './read-pack.js'
 import { startHelper } from './threads/helper.js'
 import type { Sink, World } from './world.js'
@@ -17,6 +18,7 @@ export function nodeWorld(folder: string): World {
     stdout: sink(process.stdout),
     stderr: sink(process.stderr),
     readStdin,
+    readLines: () => streamLines(process.stdin),
     loadPack: () => {
       pack ??= readPack(folder)
       return pack

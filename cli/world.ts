@@ -20,6 +20,8 @@ export interface World {
   readonly stdout: Sink
   readonly stderr: Sink
   readStdin(): Promise<Uint8Array>
+  /** Standard input line by line, in UTF-8, no more of it than is asked for. */
+  readLines(): AsyncIterable<string>
   /** The built-in pack. */
   loadPack(): Pack
   /** All references, as the build made them. */

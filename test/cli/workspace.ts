@@ -66,6 +66,9 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     stdout: stdout.sink,
     stderr: stderr.sink,
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    readLines: async function* () {
+      yield* new TextDecoder().decode(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin).split('\n')
+    },
     loadPack,
     loadReferences: () => JSON.parse(readFileSync(join(here, '../../knowledge/references.generated.json'), 'utf8')),
     now: () => {
