@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { sayProblem } from '../engine/config/config-problem.js'
@@ -74,9 +75,24 @@ async function bundleCommand(): Promise<Metafile> {
       'second-thread': join(root, 'cli/threads/second-thread.ts'),
     },
     plugins: [...common.plugins, lazyBeside],
+    define: { ...onNode.define, PROVISO_BUILD: JSON.stringify(buildId()) },
   })
   chmodSync(join(root, 'dist/cli.js'), 0o755)
   return metafile
+}
+
+/** The same for the same sources, rules and knowledge: results in a cache are of one build. */
+function buildId(): string {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'dist/pack.bin')))
+  for (const folder of ['engine', 'cli']) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
+      if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(root, folder, name)))
+    }
+  }
+  return hash
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 32)
 }
 
 /** One for a machine, and one for a web worker, where the client hands over the pack. */

@@ -9,4 +9,6 @@ export interface Sieve {
     findings: readonly Finding[],
     document: { readonly path: string; readonly source: string },
   ) => readonly Finding[]
+  /** After all documents; with the paths of those that could not be checked. */
+  readonly end?: (faulty: readonly string[]) => void
 }

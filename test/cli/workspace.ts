@@ -31,6 +31,9 @@ export interface Circumstances {
   readonly tick?: number
   /** Whether something fails in the middle of the run. */
   readonly breaks?: boolean
+  readonly helper?: World['helper']
+  readonly breathe?: World['breathe']
+  readonly build?: string
 }
 
 export interface Outcome {
@@ -41,7 +44,17 @@ export interface Outcome {
 
 /** Runs the command in a folder, within this process. */
 export async function runIn(cwd: string, args: readonly string[], around: Circumstances = {}): Promise<Outcome> {
-  const { stdin = '', env = {}, terminal = false, columns, tick = 0, breaks = false } = around
+  const {
+    stdin = '',
+    env = {},
+    terminal = false,
+    columns,
+    tick = 0,
+    breaks = false,
+    helper,
+    breathe,
+    build = 'test',
+  } = around
   const [stdout, stderr] = [collector(terminal, columns), collector(terminal, columns)]
   let time = 0
   const code = await run(args, {
@@ -50,6 +63,9 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     stdout: stdout.sink,
     stderr: stderr.sink,
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    readLines: async function* () {
+      yield* new TextDecoder().decode(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin).split('\n')
+    },
     loadPack: fixturePack,
     now: () => {
       time += breaks ? 1000 : tick
@@ -57,8 +73,11 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     },
     breathe: async () => {
       if (breaks) throw new Error('broken off')
+      await breathe?.()
     },
     serve: async () => 0,
+    build,
+    ...(helper ? { helper } : {}),
   })
   return { code, stdout: stdout.text(), stderr: stderr.text() }
 }
