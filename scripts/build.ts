@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { sayProblem } from '../engine/config/config-problem.js'
@@ -6,7 +7,7 @@ import { loadPack } from '../engine/rules/load-pack.js'
 import { packToBytes } from '../engine/rules/packed.js'
 import { bundleClient } from './bundle-client.js'
 import { notices, noticesFile } from './notices.js'
-import { packFiles, root } from './pack-files.js'
+import { packFiles, REFERENCES, root } from './pack-files.js'
 
 /** dist/pack.bin from rules/ and knowledge/, a bundle from each of cli/, server/ and client/, and what their licenses ask for. A broken rule or entry stops the build. */
 async function main(): Promise<void> {
@@ -74,9 +75,25 @@ async function bundleCommand(): Promise<Metafile> {
       'second-thread': join(root, 'cli/threads/second-thread.ts'),
     },
     plugins: [...common.plugins, lazyBeside],
+    define: { ...onNode.define, PROVISO_BUILD: JSON.stringify(buildId()) },
   })
+  copyFileSync(join(root, REFERENCES), join(root, 'dist/references.json'))
   chmodSync(join(root, 'dist/cli.js'), 0o755)
   return metafile
+}
+
+/** The same for the same sources, rules and knowledge: results in a cache are of one build. */
+function buildId(): string {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'dist/pack.bin')))
+  for (const folder of ['engine', 'cli']) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
+      if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(root, folder, name)))
+    }
+  }
+  return hash
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 32)
 }
 
 /** One for a machine, and one for a web worker, where the client hands over the pack. */

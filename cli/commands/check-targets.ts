@@ -3,13 +3,11 @@ import type { Sieve } from '../only-new/sieve.js'
 import { placesIn } from '../reports/places.js'
 import type { CheckedFile, Fault, Hidden, RunEnd } from '../reports/report.js'
 import { noTotals, withFile } from '../reports/totals.js'
-import type { World } from '../world.js'
 import type { Checked } from './check-file.js'
-import { outcomes } from './outcomes.js'
+import { type Means, outcomes } from './outcomes.js'
 import type { Task, Tasks } from './tasks.js'
 
-export interface Run {
-  readonly world: World
+export interface Run extends Means {
   /** Takes each document that was checked, in order of path. */
   readonly add: (file: CheckedFile) => Promise<void>
   /** Whether a finding or note of this severity is shown. */
@@ -27,7 +25,7 @@ export async function checkTargets(
   const faults: Fault[] = [...missing]
   const faulty: string[] = []
   let totals = noTotals
-  for await (const { task, outcome } of outcomes(tasks, run.world)) {
+  for await (const { task, outcome } of outcomes(tasks, run)) {
     const { shown: path } = task.target
     if ('message' in outcome) {
       faults.push({ path, message: outcome.message })

@@ -1,5 +1,5 @@
 import { sayProblem } from '../../engine/config/config-problem.js'
-import { type Project, type ProjectOptions, projectsFor } from '../config/project.js'
+import { type PlacedProject, type ProjectOptions, projectsFor } from '../config/project.js'
 import type { Notices } from '../terminal/notices.js'
 import { printable } from '../terminal/printable.js'
 import type { World } from '../world.js'
@@ -8,7 +8,7 @@ import type { Target } from './targets.js'
 /** A document that is to be checked, with the project that it belongs to. */
 export interface Task {
   readonly target: Target
-  readonly project: Project
+  readonly project: PlacedProject
 }
 
 export interface Tasks {
@@ -34,16 +34,16 @@ export async function tasksFor(
 }
 
 /** Says each project's warnings when it is first met, and collects its errors. */
-function announced(projectFor: (path: string) => Promise<Project>, notices: Notices) {
-  const met = new Set<Project>()
+function announced(projectFor: (path: string) => Promise<PlacedProject>, notices: Notices) {
+  const met = new Set<PlacedProject>()
   const errors: string[] = []
-  const announce = ({ problems }: Project): void => {
+  const announce = ({ problems }: PlacedProject): void => {
     for (const problem of problems) {
       if (problem.severity === 'error') errors.push(sayProblem(problem))
       else notices.warning(printable(sayProblem(problem)))
     }
   }
-  const get = async (path: string): Promise<Project> => {
+  const get = async (path: string): Promise<PlacedProject> => {
     const project = await projectFor(path)
     if (!met.has(project)) announce(project)
     met.add(project)
@@ -53,7 +53,7 @@ function announced(projectFor: (path: string) => Promise<Project>, notices: Noti
 }
 
 /** A document that was asked for by name is not left out in silence. */
-function isLeftOut({ path, shown, named }: Target, project: Project, notices: Notices): boolean {
+function isLeftOut({ path, shown, named }: Target, project: PlacedProject, notices: Notices): boolean {
   const ignored = project.isIgnored(path)
   if (ignored && named) notices.note(printable(`${shown}: not checked, since the configuration ignores it`))
   return ignored

@@ -46,10 +46,7 @@ export function baselineSieve(file: string, cwd: string, mode: BaselineMode, say
 }
 
 function sayStale(count: number, file: string, say: (note: string) => void): void {
-  if (count === 0) return
-  say(
-    `${count === 1 ? '1 entry' : `${count} entries`} of ${file} match no finding any more; --prune-baseline takes them out`,
-  )
+  if (count > 0) say(`entries of ${file} that match no finding any more: ${count}; --prune-baseline takes them out`)
 }
 
 type EntryOf = (finding: Finding) => BaselineEntry

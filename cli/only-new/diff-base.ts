@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { Project } from '../../engine/config/project.js'
 import type { Finding } from '../../engine/findings/finding.js'
-import type { Project } from '../config/project.js'
 import { isDocument } from '../files/language.js'
 import { toPosix } from '../files/paths.js'
 import { decode, readText } from '../files/read-text.js'

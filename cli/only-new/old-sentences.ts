@@ -1,7 +1,7 @@
 import { type Reading, readClaims } from '../../engine/claims/read-claims.js'
+import type { Project } from '../../engine/config/project.js'
 import { lint } from '../../engine/lint.js'
 import type { Settings } from '../../engine/settings.js'
-import type { Project } from '../config/project.js'
 import { type LineRange, overlaps } from '../git/hunks.js'
 import { lineCounter } from './lines.js'
 import { type PlainSentence, sentenceAt, sentencesIn } from './sentences.js'

@@ -15,6 +15,14 @@ export interface RunRecord {
   readonly kind: 'run'
   readonly version: 1
   readonly tool: { readonly name: 'proviso'; readonly version: string }
+  readonly shard?: ShardMark
+}
+
+/** Which part of a run this is. `of` is the same for all parts of the same documents. */
+export interface ShardMark {
+  readonly index: number
+  readonly count: number
+  readonly of: string
 }
 
 /** Rules of a team's own, before the first document that was checked with them. */
@@ -38,9 +46,7 @@ export interface FileRecord {
 }
 
 /** As in `--format json`, with what else a report may show. `bytes` are columns in bytes of UTF-8; `lines` is the source around the words. */
-export type FindingRecord = ReturnType<typeof findingEntry> &
-  Pick<Finding, 'words' | 'benchmarks' | 'also' | 'headings'> &
-  Around
+export type FindingRecord = ReturnType<typeof findingEntry> & Omit<Finding, 'span'> & Around
 
 export type NoteRecord = ReturnType<typeof noteEntry> &
   Around & { readonly text: string; readonly fix?: { readonly text: string } & ReturnType<typeof placeRecord> }
@@ -83,9 +89,9 @@ export function fileRecord(file: CheckedFile, pack: string | undefined): FileRec
 }
 
 function findingRecord(finding: Finding, file: CheckedFile): FindingRecord {
-  const { words, benchmarks, also, headings } = finding
-  const { bytes, lines } = file.places(finding.span)
-  return { ...findingEntry(finding, file), words, benchmarks, also, headings, bytes, lines }
+  const { span, ...data } = finding
+  const { bytes, lines } = file.places(span)
+  return { ...findingEntry(finding, file), ...data, bytes, lines }
 }
 
 function noteRecord(note: Note, { places }: CheckedFile): NoteRecord {
