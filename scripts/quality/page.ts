@@ -69,7 +69,8 @@ function first({ first: scores }: Results): string {
   const rows = scores.map(({ date, documents, precision, recall, rightRule, cleanKept }) => [
     date,
     documents,
-    ...[precision, recall, rightRule, cleanKept].map(percent),
+    ...[precision, recall, rightRule].map(percent),
+    cleanKept === undefined ? 'not kept' : percent(cleanKept),
   ])
   const head = ['Date', 'Documents', 'Precision', 'Recall', 'Right rule', 'Clean kept']
   return `## First scores\n\nHow documents scored when the tool saw them for the first time, with the weights of that day.\n\n${table(head, rows)}`

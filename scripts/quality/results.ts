@@ -11,7 +11,8 @@ export interface FirstScore {
   readonly precision: number
   readonly recall: number
   readonly rightRule: number
-  readonly cleanKept: number
+  /** Not on record for the first of them. */
+  readonly cleanKept?: number
 }
 
 /** Alarms on prose without labels. Of its text nothing is kept. */
