@@ -24,6 +24,7 @@ export function nodeWorld(folder: string): World {
       return pack
     },
     loadReferences: () => JSON.parse(readFileSync(join(folder, 'references.json'), 'utf8')),
+    today: () => localDay(new Date()),
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     build: BUILD,
@@ -53,6 +54,9 @@ const sink = (stream: WriteStream): Sink => ({
   columns: stream.columns,
   write: (text) => (stream.write(text) ? undefined : new Promise((resolve) => void stream.once('drain', resolve))),
 })
+
+const localDay = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = []

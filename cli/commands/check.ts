@@ -12,6 +12,8 @@ import { coloursFor, plain, widthOf } from '../terminal/colours.js'
 import { type Notices, noticesTo } from '../terminal/notices.js'
 import { printable } from '../terminal/printable.js'
 import { exitCodeOf, fails, type Limits } from '../verdict.js'
+import { sayStale } from '../waivers/say-stale.js'
+import { type WaiversOfRun, waiversOf } from '../waivers/waivers-of.js'
 import type { World } from '../world.js'
 import { type CacheOptions, cacheFor, closeCache } from './caching.js'
 import { checkTargets } from './check-targets.js'
@@ -40,19 +42,31 @@ export async function check(paths: readonly string[], options: CheckOptions, wor
   const notices = noticesTo(world, options.color, options.quiet)
   const { targets: all, faults } = await targetsFor(paths, world, options.stdinFilename)
   const { part, mark } = partOf(all, options)
-  const tasks = await fixed(await tasksFor(part, options, world, notices), options, world, notices)
+  const before = await tasksFor(part, options, world, notices)
+  const waivers = await waiversOf(before.tasks, world)
+  sayStale(waivers, world, notices)
+  const tasks = await fixed(before, waivers, options, world, notices)
   const sieves = await sievesFor(tasks, options, world, notices)
   const isShown = shownBy(options)
   const cache = cacheFor(options, world)
   const code = await reported({ ...options, mark }, world, notices, (add) =>
-    checkTargets(tasks, faults, { world, add, isShown, sieves, cache, threads: options.threads }),
+    checkTargets({ ...tasks, configProblems: [...tasks.configProblems, ...waivers.problems] }, faults, {
+      ...{ world, add, isShown, sieves, cache, threads: options.threads },
+      acceptedFor: waivers.acceptedFor,
+    }),
   )
   if (cache) closeCache(cache, notices)
   return code
 }
 
 /** What is checked and reported is the text as it is after the fixes. */
-async function fixed(tasks: Tasks, options: CheckOptions, world: World, notices: Notices): Promise<Tasks> {
+async function fixed(
+  tasks: Tasks,
+  { acceptedFor }: WaiversOfRun,
+  options: CheckOptions,
+  world: World,
+  notices: Notices,
+): Promise<Tasks> {
   const { fix, dryRun, diff } = options
   if (fix === undefined) {
     if (dryRun || diff) throw new Failure('--dry-run and --diff go with --fix')
@@ -61,7 +75,7 @@ async function fixed(tasks: Tasks, options: CheckOptions, world: World, notices:
   const compared = { ...options, updateBaseline: false, pruneBaseline: false }
   const sieves = await sievesFor(tasks, compared, world, notices)
   const { fixTasks } = await import('../lazy.js')
-  return { ...tasks, tasks: await fixTasks(tasks.tasks, { ...options, fix }, sieves, world, notices) }
+  return { ...tasks, tasks: await fixTasks(tasks.tasks, { ...options, fix, acceptedFor }, sieves, world, notices) }
 }
 
 type Run = (add: (file: Parameters<Report['add']>[0]) => Promise<void>) => Promise<RunEnd>

@@ -1,6 +1,7 @@
 import { describe } from '../../engine/findings/describe.js'
 import type { Finding, Note, Suppressed } from '../../engine/findings/finding.js'
 import { noteWords } from '../../engine/findings/note-words.js'
+import type { Waiver } from '../../engine/waivers/waiver.js'
 import { indented } from './indented.js'
 import { Pile } from './pile.js'
 import type { Places } from './places.js'
@@ -65,10 +66,14 @@ export function findingEntry(finding: Finding, { places, pack }: Pick<CheckedFil
   }
 }
 
-const suppressedEntry = ({ finding, reason }: Suppressed, file: CheckedFile) => ({
+const suppressedEntry = ({ finding, reason, waiver }: Suppressed, file: CheckedFile) => ({
   ...findingEntry(finding, file),
   reason,
+  ...(waiver ? { waiver: waiverEntry(waiver) } : {}),
 })
+
+/** The record of a claim that stands; where it stands in its own file is left out, since that moves. */
+export const waiverEntry = ({ line: _, ...waiver }: Waiver & { readonly line?: number }): Waiver => waiver
 
 export function noteEntry(note: Note, places: Places) {
   const { kind, severity, rule, suggestion } = note

@@ -1,5 +1,5 @@
 import { describe } from '../../engine/findings/describe.js'
-import type { Finding, Note, Severity } from '../../engine/findings/finding.js'
+import type { Finding, Note, Severity, Suppressed } from '../../engine/findings/finding.js'
 import { noteWords } from '../../engine/findings/note-words.js'
 import { remedy } from '../../engine/findings/remedy.js'
 import type { Colours } from '../terminal/colours.js'
@@ -29,6 +29,9 @@ export function prettyReport(look: Look): Report {
           at: one.span.start,
           rows: () => findingRows(one, file, look, explained),
         })),
+        ...file.result.suppressed.flatMap((one) =>
+          one.waiver ? [{ at: one.finding.span.start, rows: () => waivedRows(one, file, look) }] : [],
+        ),
         ...file.result.notes.map((note) => ({ at: note.start, rows: () => noteRows(note, file, look) })),
       ]
       if (entries.length === 0) return
@@ -101,6 +104,19 @@ function noteRows(note: Note, { places }: CheckedFile, { colours, width }: Look)
   const { line, column } = places(note).start
   const heading = `  ${colours.dim(`${line}:${column}`)}  ${colours.magenta('note')}  ${colours.bold(note.kind)}`
   return [heading, ...hang(INDENT, printable(noteWords(note)), width)]
+}
+
+/** A claim that the team stands by: what it says, why it stands, and until when. */
+function waivedRows({ finding, reason, waiver }: Suppressed, { places }: CheckedFile, look: Look): string[] {
+  const { colours, width } = look
+  const { start, text } = places(finding.span)
+  const heading = `  ${colours.dim(`${start.line}:${start.column}`)}  ${colours.green('waived')}  ${colours.bold(finding.rule)}`
+  const until = waiver?.until === undefined ? '' : ` (until ${waiver.until})`
+  return [
+    heading,
+    ...labelled('Claim', `"${text}"`, width, (words) => words),
+    ...labelled('Reason', reason + until, width, colours.dim),
+  ]
 }
 
 function summary({ totals, faults }: RunEnd, { colours }: Look): string {
