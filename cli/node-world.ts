@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { WriteStream } from 'node:tty'
 import { pathToFileURL } from 'node:url'
 import type { Pack } from '../engine/rules/pack.js'
+import { dayOf } from '../engine/waivers/waiver.js'
 import { streamLines } from './files/stream-lines.js'
 import { readPack } from './read-pack.js'
 import { startHelper } from './threads/helper.js'
@@ -24,7 +25,7 @@ export function nodeWorld(folder: string): World {
       return pack
     },
     loadReferences: () => JSON.parse(readFileSync(join(folder, 'references.json'), 'utf8')),
-    today: () => localDay(new Date()),
+    today: () => dayOf(new Date()),
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     build: BUILD,
@@ -54,9 +55,6 @@ const sink = (stream: WriteStream): Sink => ({
   columns: stream.columns,
   write: (text) => (stream.write(text) ? undefined : new Promise((resolve) => void stream.once('drain', resolve))),
 })
-
-const localDay = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = []

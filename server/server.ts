@@ -25,6 +25,7 @@ import { registerHarmlessFixes } from './features/harmless-fixes.js'
 import { registerHover } from './features/hover.js'
 import { registerInlayHints } from './features/inlay-hints.js'
 import { registerRulePage } from './features/rule-page.js'
+import { registerWaive } from './features/waive.js'
 import { registerWorkspacePull } from './features/workspace-diagnostics.js'
 import { filesOfClient } from './files-of-client.js'
 import { projectsOf } from './projects.js'
@@ -64,6 +65,7 @@ function serve(connection: Connection, world: World, client: Client, pack: Pack)
   registerClaims(core)
   registerCheckWorkspace(core)
   registerHarmlessFixes(core)
+  registerWaive(core, renew)
 }
 
 function makeCore(connection: Connection, world: World, client: Client, pack: Pack): Core {
@@ -77,7 +79,7 @@ function makeCore(connection: Connection, world: World, client: Client, pack: Pa
     files,
     documents: openDocuments(),
     settings: settingsStore(connection, client),
-    projects: projectsOf(pack, files, () => [...folders].map(pathOf)),
+    projects: projectsOf(pack, files, () => [...folders].map(pathOf), world.today),
     folders,
     pageOf: pagesOf(pack, client.options.rulePages ?? world.rulePages),
     report(message, error) {

@@ -40,3 +40,7 @@ export function stateOf({ reason, until }: Waiver, today: string): 'in force' | 
   if (!reason?.trim()) return 'without a reason'
   return until !== undefined && until < today ? 'expired' : 'in force'
 }
+
+/** `2026-11-28`, where the user is. */
+export const dayOf = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')

@@ -11,10 +11,22 @@ import { installed } from './cases/installed.js'
 import { restart } from './cases/restart.js'
 import { status } from './cases/status.js'
 import { untrusted } from './cases/untrusted.js'
+import { waivers } from './cases/waivers.js'
 
 /** The parts of the suite. Each is run in a window of its own: see scripts/vscode/test-extension.ts. */
 const PARTS: Readonly<Record<string, readonly (() => void)[]>> = {
-  trusted: [activation, diagnostics, hover, codeActions, status, claims, provisoCommands, configuration, restart],
+  trusted: [
+    activation,
+    diagnostics,
+    hover,
+    codeActions,
+    waivers,
+    status,
+    claims,
+    provisoCommands,
+    configuration,
+    restart,
+  ],
   untrusted: [untrusted],
   installed: [installed],
 }
