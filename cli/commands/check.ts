@@ -26,6 +26,8 @@ export interface ReportOptions extends Limits {
   readonly outputFile?: string
   readonly quiet?: boolean
   readonly color?: boolean
+  /** Show sentences that could stand in the place of claims. */
+  readonly suggest?: boolean
   /** Which part of a run this is, for `--format jsonl`. */
   readonly mark?: ShardMark | undefined
 }
@@ -39,6 +41,7 @@ export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOption
 
 /** `proviso check`: findings to stdout or a file, all else to stderr. */
 export async function check(paths: readonly string[], options: CheckOptions, world: World): Promise<ExitCode> {
+  if (options.suggest && options.format !== 'pretty') throw new Failure('--suggest goes with --format pretty')
   const notices = noticesTo(world, options.color, options.quiet)
   const { targets: all, faults } = await targetsFor(paths, world, options.stdinFilename)
   const { part, mark } = partOf(all, options)
@@ -131,7 +134,8 @@ function reportFor(options: ReportOptions, world: World, hasSummary: boolean): R
   })
 }
 
-function lookFor({ color, outputFile }: ReportOptions, world: World) {
-  if (outputFile !== undefined) return { colours: color ? coloursFor(world, world.stdout, true) : plain, width: 100 }
-  return { colours: coloursFor(world, world.stdout, color), width: widthOf(world.stdout) }
+function lookFor({ color, outputFile, suggest = false }: ReportOptions, world: World) {
+  const colours = color ? coloursFor(world, world.stdout, true) : plain
+  if (outputFile !== undefined) return { colours, width: 100, suggest }
+  return { colours: coloursFor(world, world.stdout, color), width: widthOf(world.stdout), suggest }
 }

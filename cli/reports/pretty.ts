@@ -1,5 +1,6 @@
 import { describe } from '../../engine/findings/describe.js'
 import type { Finding, Note, Severity, Suppressed } from '../../engine/findings/finding.js'
+import { suggestionsFor } from '../../engine/findings/fixes/suggestions.js'
 import { noteWords } from '../../engine/findings/note-words.js'
 import { remedy } from '../../engine/findings/remedy.js'
 import type { Colours } from '../terminal/colours.js'
@@ -16,6 +17,8 @@ export interface Look {
   readonly colours: Colours
   /** Columns. */
   readonly width: number
+  /** Show how each claim could be bounded. */
+  readonly suggest?: boolean
 }
 
 /** For people: the words marked in their line, what the evidence cannot carry, and the way out. */
@@ -57,8 +60,17 @@ function findingRows(finding: Finding, file: CheckedFile, look: Look, explained:
   const message = hang(INDENT, printable(describe(finding, file.pack)), width)
   const first = !explained.has(finding.rule)
   explained.add(finding.rule)
-  return [heading, '', ...sourceRows(finding, place, look), '', ...message, ...remedyRows(finding, file, look, first)]
+  const suggestions = look.suggest ? suggestionRows(finding, look) : []
+  return [
+    ...[heading, '', ...sourceRows(finding, place, look), '', ...message],
+    ...remedyRows(finding, file, look, first),
+    ...suggestions,
+  ]
 }
+
+/** Sentences that could stand there, with the words of the claim; what stands in brackets is for the writer. */
+const suggestionRows = (finding: Finding, { colours, width }: Look): string[] =>
+  suggestionsFor(finding).flatMap(({ text }, at) => labelled(at === 0 ? 'Or write' : '', text, width, colours.green))
 
 /** The way out is the same for each finding of a rule: it is given once, the place in the report each time. */
 function remedyRows(finding: Finding, { pack }: CheckedFile, { colours, width }: Look, first: boolean): string[] {
