@@ -5,6 +5,8 @@
 
 export { sayProblem } from '../engine/config/config-problem.js'
 export { configuredProject } from '../engine/config/configured-project.js'
+export { loadConfig } from '../engine/config/load-config.js'
+export { originsOf } from '../engine/config/origins.js'
 export { readWaivers } from '../engine/waivers/read-waivers.js'
 export { testRules } from './commands/test-rules.js'
 export { configFiles } from './config/config-files.js'
