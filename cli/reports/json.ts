@@ -1,5 +1,6 @@
 import { describe } from '../../engine/findings/describe.js'
 import type { Finding, Note, Suppressed } from '../../engine/findings/finding.js'
+import { fixesFor } from '../../engine/findings/fixes/fixes.js'
 import { noteWords } from '../../engine/findings/note-words.js'
 import type { Waiver } from '../../engine/waivers/waiver.js'
 import { indented } from './indented.js'
@@ -62,7 +63,7 @@ export function findingEntry(finding: Finding, { places, pack }: Pick<CheckedFil
     end,
     limitations: pack.rules.find(({ id }) => id === rule)?.limitations ?? [],
     fingerprint,
-    fixes: [],
+    fixes: fixesFor(finding, pack).map(({ id, title }) => ({ id, title })),
   }
 }
 
