@@ -29,7 +29,7 @@ import { registerWorkspacePull } from './features/workspace-diagnostics.js'
 import { filesOfClient } from './files-of-client.js'
 import { projectsOf } from './projects.js'
 import { claimsChangedNotification, type EditorSettings } from './protocol.js'
-import { sendStatus } from './status.js'
+import { statusSender } from './status.js'
 import { pathOf } from './uris.js'
 import { workspaceChecks } from './workspace-checks.js'
 import type { World } from './world.js'
@@ -91,7 +91,7 @@ function makeCore(connection: Connection, world: World, client: Client, pack: Pa
       return workspace
     },
   }
-  const checks = checksOf(core, (document, checked) => sendStatus(core, document, checked))
+  const checks = checksOf(core, statusSender(core))
   const workspace = workspaceChecks(core)
   return core
 }
