@@ -4,6 +4,8 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
 } from 'vscode-languageserver'
 import { readConfig } from '../../engine/config/read-config.js'
 import { unknownRules } from '../../engine/config/rule-names.js'
@@ -57,7 +59,9 @@ async function pull(
   if (document?.kind === 'configuration') return full(configDiagnostics(document, core), undefined)
   const checked = await core.checks.check(uri)
   const still = core.documents.get(uri)
-  if (!checked || !still || token.isCancellationRequested) return full([], undefined)
+  // Nothing would be taken for an answer, and findings would come and go while somebody types.
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.')
+  if (!checked || !still) return full([], undefined)
   if (checked.resultId === previousResultId) {
     return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: checked.resultId }
   }
