@@ -6,6 +6,7 @@
 export { configuredProject } from '../engine/config/configured-project.js'
 export { testRules } from './commands/test-rules.js'
 export { configFiles } from './config/config-files.js'
+export { fixTasks } from './fix/fix-tasks.js'
 export { baseOf } from './git/base.js'
 export { mergeParts } from './merge/merge.js'
 export { readParts } from './merge/parts.js'

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { WriteStream } from 'node:tty'
@@ -22,6 +23,7 @@ export function nodeWorld(folder: string): World {
       pack ??= readPack(folder)
       return pack
     },
+    loadReferences: () => JSON.parse(readFileSync(join(folder, 'references.json'), 'utf8')),
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     build: BUILD,

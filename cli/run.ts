@@ -14,11 +14,17 @@ export async function run(args: readonly string[], world: World): Promise<number
   })
   try {
     expectCommand(args, program, world)
-    await program.parseAsync(args, { from: 'user' })
+    await program.parseAsync(withoutGuessing(args), { from: 'user' })
     return code
   } catch (error) {
     return codeOf(error, world)
   }
+}
+
+/** `--fix` takes its value behind `=` only: in `--fix docs` the folder is what to check. */
+function withoutGuessing(args: readonly string[]): string[] {
+  const end = args.indexOf('--')
+  return args.map((arg, at) => (arg === '--fix' && (end < 0 || at < end) ? '--fix=harmless' : arg))
 }
 
 /** The commonest slip: `proviso FILE`. */

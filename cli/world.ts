@@ -1,4 +1,5 @@
 import type { Pack } from '../engine/rules/pack.js'
+import type { ShippedReference } from './cite/references.js'
 import type { Helper, Work } from './threads/helper.js'
 
 /** As a string, or as bytes in UTF-8. */
@@ -23,6 +24,8 @@ export interface World {
   readLines(): AsyncIterable<string>
   /** The built-in pack. */
   loadPack(): Pack
+  /** All references, as the build made them. */
+  loadReferences(): readonly ShippedReference[]
   /** Milliseconds, for the progress line only. */
   now(): number
   /** Lets signals and other events in. */

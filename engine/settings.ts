@@ -1,4 +1,6 @@
 import type { Severity } from './findings/finding.js'
+import type { CitationStyle } from './findings/fixes/citation-style.js'
+import type { ReferenceStyle } from './rules/pack.js'
 
 /** What a configuration decides about one document. */
 export interface Settings {
@@ -6,6 +8,16 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>
   readonly terms: { readonly models: readonly string[]; readonly benchmarks: readonly string[] }
   readonly profile: string
+  /** How documents cite; what is missing is seen from the document. */
+  readonly citation?: CitationSettings
+}
+
+export interface CitationSettings {
+  readonly style?: CitationStyle
+  /** How references are written out in full. */
+  readonly references?: ReferenceStyle
+  /** Bibliography files, absolute with `/`. */
+  readonly bibliography: readonly string[]
 }
 
 export const defaultSettings: Settings = { rules: {}, terms: { models: [], benchmarks: [] }, profile: 'general' }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { sayProblem } from '../engine/config/config-problem.js'
@@ -7,7 +7,7 @@ import { loadPack } from '../engine/rules/load-pack.js'
 import { packToBytes } from '../engine/rules/packed.js'
 import { bundleClient } from './bundle-client.js'
 import { notices, noticesFile } from './notices.js'
-import { packFiles, root } from './pack-files.js'
+import { packFiles, REFERENCES, root } from './pack-files.js'
 
 /** dist/pack.bin from rules/ and knowledge/, a bundle from each of cli/, server/ and client/, and what their licenses ask for. A broken rule or entry stops the build. */
 async function main(): Promise<void> {
@@ -77,6 +77,7 @@ async function bundleCommand(): Promise<Metafile> {
     plugins: [...common.plugins, lazyBeside],
     define: { ...onNode.define, PROVISO_BUILD: JSON.stringify(buildId()) },
   })
+  copyFileSync(join(root, REFERENCES), join(root, 'dist/references.json'))
   chmodSync(join(root, 'dist/cli.js'), 0o755)
   return metafile
 }

@@ -1,6 +1,8 @@
 import { Argument, type Command, Option } from 'commander'
+import { fixKinds } from '../fix/fix-kinds.js'
 import type { World } from '../world.js'
 import { addScaleCommands } from './add-scale-commands.js'
+import { addWaysOut } from './add-ways-out.js'
 import { type CheckOptions, check } from './check.js'
 import { type ExplainOptions, explain } from './explain.js'
 import { examples, exitHelp } from './help.js'
@@ -15,6 +17,7 @@ export function addCommands(program: Command, world: World, done: Done): void {
   addScaleCommands(program, world, done)
   addExplain(program, world, done)
   addRules(program, world, done)
+  addWaysOut(program, world, done)
   addTestRules(program, world, done)
   addLsp(program, world, done)
 }
@@ -31,6 +34,14 @@ function addCheck(program: Command, world: World, done: Done): void {
     .option('--baseline <file>', 'leave out the findings that this file holds')
     .option('--update-baseline', 'write all findings of now into the baseline')
     .option('--prune-baseline', 'take out of the baseline what is found no more')
+    .addOption(
+      new Option(
+        '--fix [what]',
+        'fix what is harmless; with --fix=cite, cite the limitation behind each claim as well',
+      ).choices(fixKinds),
+    )
+    .option('--dry-run', 'with --fix: change nothing, show the difference')
+    .option('--diff', 'with --fix: show the difference as well')
     .option('--cache', 'keep results by content, and check only what has changed')
     .option('--cache-location <folder>', "keep them there and not in the user's folder for caches")
     .addOption(threadsOption)
@@ -54,6 +65,7 @@ const checkExamples = [
   'proviso check --fail-on error --format sarif -o proviso.sarif docs',
   'proviso check --diff-base origin/main --format github',
   'proviso check --baseline .proviso-baseline.json --update-baseline',
+  'proviso check --fix=cite --dry-run docs/launch.md',
   'proviso check --max-warnings 10 --quiet README.md',
   'proviso check - --stdin-filename draft.md < draft.md',
 ]

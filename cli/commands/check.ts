@@ -3,6 +3,7 @@ import type { ProjectOptions } from '../config/project.js'
 import { type ExitCode, Failure } from '../exit-codes.js'
 import { outputTo } from '../files/output.js'
 import { type Shard, shardOf } from '../files/shard.js'
+import type { FixOptions } from '../fix/fix-kinds.js'
 import { jobSummary } from '../reports/job-summary.js'
 import { makeReport } from '../reports/make-report.js'
 import type { ShardMark } from '../reports/records.js'
@@ -16,7 +17,7 @@ import { type CacheOptions, cacheFor, closeCache } from './caching.js'
 import { checkTargets } from './check-targets.js'
 import { type SieveOptions, sievesFor } from './sieves.js'
 import { type Target, targetsFor } from './targets.js'
-import { tasksFor } from './tasks.js'
+import { type Tasks, tasksFor } from './tasks.js'
 
 export interface ReportOptions extends Limits {
   readonly format: Format
@@ -27,7 +28,7 @@ export interface ReportOptions extends Limits {
   readonly mark?: ShardMark | undefined
 }
 
-export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOptions, CacheOptions {
+export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOptions, CacheOptions, FixOptions {
   readonly stdinFilename?: string
   readonly threads?: number
   /** Check one part of the documents. */
@@ -39,7 +40,7 @@ export async function check(paths: readonly string[], options: CheckOptions, wor
   const notices = noticesTo(world, options.color, options.quiet)
   const { targets: all, faults } = await targetsFor(paths, world, options.stdinFilename)
   const { part, mark } = partOf(all, options)
-  const tasks = await tasksFor(part, options, world, notices)
+  const tasks = await fixed(await tasksFor(part, options, world, notices), options, world, notices)
   const sieves = await sievesFor(tasks, options, world, notices)
   const isShown = shownBy(options)
   const cache = cacheFor(options, world)
@@ -48,6 +49,19 @@ export async function check(paths: readonly string[], options: CheckOptions, wor
   )
   if (cache) closeCache(cache, notices)
   return code
+}
+
+/** What is checked and reported is the text as it is after the fixes. */
+async function fixed(tasks: Tasks, options: CheckOptions, world: World, notices: Notices): Promise<Tasks> {
+  const { fix, dryRun, diff } = options
+  if (fix === undefined) {
+    if (dryRun || diff) throw new Failure('--dry-run and --diff go with --fix')
+    return tasks
+  }
+  const compared = { ...options, updateBaseline: false, pruneBaseline: false }
+  const sieves = await sievesFor(tasks, compared, world, notices)
+  const { fixTasks } = await import('../lazy.js')
+  return { ...tasks, tasks: await fixTasks(tasks.tasks, { ...options, fix }, sieves, world, notices) }
 }
 
 type Run = (add: (file: Parameters<Report['add']>[0]) => Promise<void>) => Promise<RunEnd>

@@ -85,7 +85,7 @@ function startHelper(tasks: readonly Task[], from: number, { world, threads, cac
 function isLong(tasks: readonly Task[]): boolean {
   let bytes = 0
   for (const { target } of tasks) {
-    if (target.isStdin) return false
+    if (target.isStdin || target.isFixed) return false
     bytes += statSync(target.path, { throwIfNoEntry: false })?.size ?? 0
     if (bytes >= LONG) return true
   }

@@ -10,6 +10,8 @@ import type { World } from '../world.js'
 export interface Target extends FoundDocument {
   readonly read: () => ReadText
   readonly isStdin?: boolean
+  /** The text is not the one on the disk. */
+  readonly isFixed?: boolean
 }
 
 export interface Targets {

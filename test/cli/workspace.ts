@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { run } from '../../cli/run.js'
 import type { Sink, World } from '../../cli/world.js'
-import { fixturePack } from './fixture.js'
+import { fixturePack, here } from './fixture.js'
 
 /** Files by path; the text or the bytes of each. */
 export type Files = Readonly<Record<string, string | Uint8Array>>
@@ -31,6 +31,8 @@ export interface Circumstances {
   readonly tick?: number
   /** Whether something fails in the middle of the run. */
   readonly breaks?: boolean
+  /** In place of the short rules of test/cli/pack. */
+  readonly loadPack?: World['loadPack']
   readonly helper?: World['helper']
   readonly breathe?: World['breathe']
   readonly build?: string
@@ -54,6 +56,7 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     helper,
     breathe,
     build = 'test',
+    loadPack = fixturePack,
   } = around
   const [stdout, stderr] = [collector(terminal, columns), collector(terminal, columns)]
   let time = 0
@@ -66,7 +69,8 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     readLines: async function* () {
       yield* new TextDecoder().decode(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin).split('\n')
     },
-    loadPack: fixturePack,
+    loadPack,
+    loadReferences: () => JSON.parse(readFileSync(join(here, '../../knowledge/references.generated.json'), 'utf8')),
     now: () => {
       time += breaks ? 1000 : tick
       return time
