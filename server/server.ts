@@ -49,9 +49,8 @@ function serve(connection: Connection, world: World, client: Client, pack: Pack)
   const core = makeCore(connection, world, client, pack)
   const publish = publisher(core)
   const renew = renewer(core, publish)
-  followDocuments(core, publish, renew)
+  followDocuments(core, publish, renew, registerPull(core))
   followSurroundings(core, renew)
-  registerPull(core)
   registerWorkspacePull(core)
   registerHover(core)
   registerCodeActions(core)
@@ -130,11 +129,17 @@ function resultFor(client: Client, pack: Pack): InitializeResult {
   }
 }
 
-function followDocuments({ connection, documents, workspace }: Core, publish: Publisher, renew: () => void): void {
+function followDocuments(
+  { connection, documents, workspace }: Core,
+  publish: Publisher,
+  renew: () => void,
+  pulls: ReturnType<typeof registerPull>,
+): void {
   connection.onDidOpenTextDocument((params) => {
     const document = documents.open(params)
     if (!document) return
     workspace.opened(document.text.uri)
+    pulls.opened(document.text.uri)
     publish.touched(document)
   })
   connection.onDidChangeTextDocument((params) => {

@@ -50,6 +50,20 @@ describe('Diagnostics that an editor asks for', () => {
     assert.deepEqual(second.kind === 'full' && second.items, [])
     await editor.end()
   })
+  it('are asked for again when the question came before the document', async () => {
+    const editor = await startEditor()
+    const refreshed = new Promise<void>((resolve) => {
+      editor.connection.onRequest('workspace/diagnostic/refresh', () => {
+        resolve()
+        return null
+      })
+    })
+    assert.deepEqual(await editor.diagnostics(URI), [])
+    await editor.open(URI, TEXT)
+    await refreshed
+    assert.equal((await editor.diagnostics(URI)).length, 1)
+    await editor.end()
+  })
   it('are not said to be none when the question was withdrawn', async () => {
     const editor = await startEditor()
     await editor.open(URI, TEXT)
