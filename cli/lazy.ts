@@ -4,6 +4,8 @@
  */
 
 export { configuredProject } from '../engine/config/configured-project.js'
+export { loadConfig } from '../engine/config/load-config.js'
+export { originsOf } from '../engine/config/origins.js'
 export { testRules } from './commands/test-rules.js'
 export { configFiles } from './config/config-files.js'
 export { fixTasks } from './fix/fix-tasks.js'

@@ -8,6 +8,7 @@ import { jobSummary } from '../reports/job-summary.js'
 import { makeReport } from '../reports/make-report.js'
 import type { ShardMark } from '../reports/records.js'
 import type { Format, Report, RunEnd } from '../reports/report.js'
+import { statisticsReport } from '../reports/statistics.js'
 import { coloursFor, plain, widthOf } from '../terminal/colours.js'
 import { type Notices, noticesTo } from '../terminal/notices.js'
 import { printable } from '../terminal/printable.js'
@@ -24,6 +25,8 @@ export interface ReportOptions extends Limits {
   readonly outputFile?: string
   readonly quiet?: boolean
   readonly color?: boolean
+  /** Numbers in place of findings. */
+  readonly statistics?: boolean
   /** Which part of a run this is, for `--format jsonl`. */
   readonly mark?: ShardMark | undefined
 }
@@ -31,6 +34,7 @@ export interface ReportOptions extends Limits {
 export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOptions, CacheOptions, FixOptions {
   readonly stdinFilename?: string
   readonly threads?: number
+  readonly watch?: boolean
   /** Check one part of the documents. */
   readonly shard?: Shard
 }
@@ -109,8 +113,14 @@ function sayFaults({ faults, configProblems }: RunEnd, notices: Notices): void {
 
 function reportFor(options: ReportOptions, world: World, hasSummary: boolean): Report {
   const elsewhere = hasSummary ? 'All are in the job summary.' : '--format pretty or sarif shows all.'
-  return makeReport(options.format, world.loadPack(), {
-    look: lookFor(options, world),
+  const look = lookFor(options, world)
+  const { format, statistics } = options
+  if (statistics) {
+    if (format === 'pretty' || format === 'json') return statisticsReport(look, format)
+    throw new Failure('--statistics goes with --format pretty or json')
+  }
+  return makeReport(format, world.loadPack(), {
+    look,
     fails: (severity) => fails(severity, options),
     elsewhere,
     shard: options.mark,

@@ -36,6 +36,9 @@ export interface Circumstances {
   readonly helper?: World['helper']
   readonly breathe?: World['breathe']
   readonly build?: string
+  /** What somebody at a terminal answers to the questions. */
+  readonly answers?: readonly string[]
+  readonly changes?: World['changes']
 }
 
 export interface Outcome {
@@ -59,6 +62,7 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     loadPack = fixturePack,
   } = around
   const [stdout, stderr] = [collector(terminal, columns), collector(terminal, columns)]
+  const answers = [...(around.answers ?? [])]
   let time = 0
   const code = await run(args, {
     cwd,
@@ -66,6 +70,9 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     stdout: stdout.sink,
     stderr: stderr.sink,
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    isInteractive: around.answers !== undefined,
+    ask: async () => answers.shift(),
+    changes: around.changes ?? async function* () {},
     readLines: async function* () {
       yield* new TextDecoder().decode(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin).split('\n')
     },
