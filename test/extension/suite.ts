@@ -35,10 +35,15 @@ const PARTS: Readonly<Record<string, readonly (() => void)[]>> = {
 export async function run(): Promise<void> {
   console.log(SUITE_BEGINS)
   const { PROVISO_TEST_PART: part = 'trusted', PROVISO_TEST_REPORTER: reporter = 'spec' } = process.env
-  // On a busy machine an editor now and then forgets to ask for the findings of a draft: each test has a second try.
+  // On a busy machine the first draft of a test now and then gets no findings. It was seen where the test before left a draft of the same name
+  // (Untitled-1) without waiting for its answer. Why the client library then does not ask again is not known: asking before the document
+  // is open was one way and is mended in the server, and it still happens. So each test has a second try, and says when it needed it.
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, retries: 1, color: false, reporter })
   mocha.suite.emit('pre-require', globalThis, '', mocha)
   for (const cases of PARTS[part] ?? []) cases()
-  const failures = await new Promise<number>((resolve) => mocha.run(resolve))
+  const failures = await new Promise<number>((resolve) => {
+    const runner = mocha.run(resolve)
+    runner.on('retry', (test, error) => console.log(`    second try: ${test.title}: ${error.message}`))
+  })
   if (failures > 0) throw new Error(`${failures} failed`)
 }
