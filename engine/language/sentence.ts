@@ -63,7 +63,8 @@ const MOST_KEPT = 10_000
 
 class Reader {
   private readonly numbers: DerivedNumbers
-  private readonly kept: ReadSentence[] = []
+  /** What an editor has replaced since must not be held by this list. */
+  private readonly kept: WeakRef<ReadSentence>[] = []
   private oldest = 0
 
   constructor(private readonly matcher: Matcher) {
@@ -81,8 +82,8 @@ class Reader {
   }
 
   private keep(sentence: ReadSentence): void {
-    this.kept[this.oldest]?.forget()
-    this.kept[this.oldest] = sentence
+    this.kept[this.oldest]?.deref()?.forget()
+    this.kept[this.oldest] = new WeakRef(sentence)
     this.oldest = (this.oldest + 1) % MOST_KEPT
   }
 }
