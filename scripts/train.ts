@@ -32,7 +32,7 @@ const VARIED_WEIGHT = 0.25
 const PARTS = 3
 
 /** So many log-odds more than even are asked for before anything is flagged: a false alarm costs a reader more than a miss. */
-const SURE = 0.75
+const SURE = 0.97
 
 const { values } = parseArgs({ options: { background: { type: 'string' } } })
 const { pack: shipped } = loadPack(packFiles())

@@ -126,6 +126,8 @@ export function figures(score: Score): Record<string, number> {
     recall,
     f1: share(2 * precision * recall, precision + recall),
     rightRule: share(score.named, score.detected),
+    /** Of all claims, those that are found under the right rule. */
+    named: share(score.named, score.labelled),
     cleanKept: share(score.cleanKept, score.clean),
     alarmsPer1000Words: (1000 * score.alarms) / Math.max(score.words, 1),
   }
