@@ -1,3 +1,4 @@
+import type { Profile } from './config/profiles.js'
 import type { Severity } from './findings/finding.js'
 
 /** What a configuration decides about one document. */
@@ -5,7 +6,9 @@ export interface Settings {
   /** By rule id; a rule that is not named has its own severity. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
   readonly terms: { readonly models: readonly string[]; readonly benchmarks: readonly string[] }
-  readonly profile: string
+  /** What kind of document it is; the text itself tells where nothing is set. */
+  readonly profile?: Profile
+  readonly profileBy?: 'configuration' | 'command line'
 }
 
-export const defaultSettings: Settings = { rules: {}, terms: { models: [], benchmarks: [] }, profile: 'general' }
+export const defaultSettings: Settings = { rules: {}, terms: { models: [], benchmarks: [] } }

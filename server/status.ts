@@ -6,11 +6,11 @@ import { claimsChangedNotification, type Status, statusNotification } from './pr
 
 /** Tells the client how a check of a document went. */
 export function sendStatus({ connection }: Pick<Core, 'connection'>, { text }: OpenDocument, checked: Checked): void {
-  const { version, surroundings, shown, milliseconds, silence, problem } = checked
+  const { version, result, shown, milliseconds, silence, problem } = checked
   const status: Status = {
     uri: text.uri,
     version,
-    profile: surroundings.settings.profile,
+    profile: result.profile?.name ?? 'general',
     counts: countsOf(shown),
     milliseconds,
     ...(silence ? { silence } : {}),

@@ -102,11 +102,11 @@ const jobOf = ({ target: { path }, project }: Task): Job => ({ path, settings: p
 const outcomeOf = ({ target: { path, read }, project }: Task): Outcome =>
   checkFile(read, path, project.pack, project.settingsFor(path))
 
-function shownOf({ target: { path, shown }, project }: Task, outcome: Outcome, run: Run): CheckedFile | Fault {
+function shownOf({ target: { shown }, project }: Task, outcome: Outcome, run: Run): CheckedFile | Fault {
   if ('message' in outcome) return { path: shown, message: outcome.message }
-  const { profile } = project.settingsFor(path)
   const { source, words } = outcome
   const result = shownPart(outcome.result, run)
+  const profile = outcome.result.profile?.name ?? 'general'
   return { path: shown, profile, words, pack: project.pack, places: placesIn(source), result }
 }
 

@@ -1,6 +1,7 @@
 import ignore, { type Ignore } from 'ignore'
 import type { Severity } from '../findings/finding.js'
 import type { Settings } from '../settings.js'
+import type { Profile } from './profiles.js'
 import { covers } from './rule-names.js'
 import type { Config } from './schema.js'
 
@@ -15,7 +16,7 @@ type Levels = NonNullable<Config['rules']>
 /** What layers decide about a file (absolute, with `/`): a later layer wins, and within one, overrides over rules. */
 export function settingsFor(layers: readonly Layer[], path: string, rules: readonly string[]): Settings {
   const decided: Record<string, Severity | 'off'> = {}
-  let profile = 'general'
+  let profile: Profile | undefined
   for (const layer of layers) {
     const { config, folder } = layer
     const fitting = (config.overrides ?? []).filter(({ files }) => matches(files, folder, path))
@@ -24,7 +25,8 @@ export function settingsFor(layers: readonly Layer[], path: string, rules: reado
       profile = part.profile ?? profile
     }
   }
-  return { rules: decided, terms: termsOf(layers), profile }
+  const kind = profile === undefined ? {} : { profile, profileBy: 'configuration' as const }
+  return { rules: decided, terms: termsOf(layers), ...kind }
 }
 
 export const isIgnored = (layers: readonly Layer[], path: string): boolean =>

@@ -1,10 +1,11 @@
 import { parseDocument } from '../document/parse.js'
 import type { Span } from '../document/span.js'
+import { givesElement } from '../elements/find-gaps.js'
 import { explanations } from '../explain.js'
 import type { GuardId } from '../findings/finding.js'
 import { lint } from '../lint.js'
 import { defaultSettings } from '../settings.js'
-import type { Pack, Rule } from './pack.js'
+import type { Element, Elements, Pack, Rule } from './pack.js'
 
 /** What came of one example, or of one pattern that no example uses. */
 export interface ExampleResult {
@@ -21,11 +22,22 @@ export const SETTING = '# An AI model\n\n'
 /** Runs every example of the rules, and tells which patterns none of them uses. */
 export function checkExamples(pack: Pack, rules: readonly Rule[] = pack.rules): ExampleResult[] {
   return rules.flatMap((rule) => {
+    if (rule.element && pack.elements) return elementExamples(rule.id, rule.element, pack.elements)
     const used = new Set<string>()
     const flagged = rule.examples.flag.map((example) => checkFlag(pack, rule, example, used))
     const clean = rule.examples.clean.map(({ text, because }) => checkClean(pack, rule, text, because))
     return [...flagged, ...clean, ...knownErrors(pack, rule), ...unused(rule, used)]
   })
+}
+
+/** A text gives an element by itself, or does not. */
+function elementExamples(rule: string, element: Element, elements: Elements): ExampleResult[] {
+  const check = (kind: 'flag' | 'clean', text: string): ExampleResult => {
+    const gives = givesElement(parseDocument(text, 'markdown').blocks, element, elements)
+    const ok = gives === (kind === 'clean')
+    return { rule, kind, text, ok, message: ok ? '' : gives ? 'gives the element' : 'does not give the element' }
+  }
+  return [...element.covers.map((text) => check('clean', text)), ...element.lacks.map((text) => check('flag', text))]
 }
 
 /** The text without its brackets, and what they mark. A bracket that begins a link or a footnote marks nothing. */

@@ -1,7 +1,7 @@
 import { type JudgeModel, type Table, tableOf } from '../judge/model.js'
 import type { CompiledTrie, Numbers } from '../language/lexicon.js'
 import { once } from '../once.js'
-import type { CompiledRules, Knowledge, Pack, Rule, RuleExamples } from './pack.js'
+import type { CompiledRules, Elements, Knowledge, Pack, ProfileRecord, Rule, RuleExamples } from './pack.js'
 import { tableFromSmall, tableToSmall } from './small-table.js'
 import { trieFromSmall, trieToSmall } from './small-trie.js'
 
@@ -28,6 +28,8 @@ export function packToBytes(pack: Pack, encode: (text: string) => Uint8Array, la
     rules: json(rules.map(({ examples: _, ...rule }) => rule)),
     examples: json(rules.map(({ examples }) => examples)),
     knowledge: json(pack.knowledge),
+    ...(pack.profiles ? { profiles: json(pack.profiles) } : {}),
+    ...(pack.elements ? { elements: json(plainElements(pack.elements)) } : {}),
     ...(judge ? { judge: packJudge(judge, table) } : {}),
   }
   return joined(encode(JSON.stringify({ head, sizes: parts.map(({ length }) => length) })), parts)
@@ -49,6 +51,8 @@ export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
   const bare = json<Omit<Rule, 'examples'>[]>(head.rules)
   const rules = once(() => bare().map((rule, at) => withExamples(rule, () => examples()[at] as RuleExamples)))
   const knowledge = json<Knowledge>(head.knowledge)
+  const profiles = head.profiles === undefined ? undefined : json<readonly ProfileRecord[]>(head.profiles)
+  const elements = head.elements === undefined ? undefined : json<Elements>(head.elements)
   return {
     version: head.version,
     get rules() {
@@ -65,8 +69,28 @@ export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
     },
     compiled: { ...head.compiled, phrases: trie(head.compiled.phrases) },
     ...(head.judge ? { judge: unpackJudge(head.judge, table) } : {}),
+    ...(profiles
+      ? {
+          get profiles() {
+            return profiles()
+          },
+        }
+      : {}),
+    ...(elements
+      ? {
+          get elements() {
+            return elements()
+          },
+        }
+      : {}),
   }
 }
+
+/** Its tries are small: they are kept as plain lists. */
+const plainElements = ({ list, lexicon }: Elements): Elements => ({
+  list,
+  lexicon: { ...lexicon, layers: lexicon.layers.map((layer) => mapValues(layer, (numbers) => Array.from(numbers))) },
+})
 
 /** Numbers in it name parts. */
 interface Head {
@@ -81,6 +105,8 @@ interface Head {
   readonly examples: number
   readonly knowledge: number
   readonly judge?: PackedJudge
+  readonly profiles?: number
+  readonly elements?: number
 }
 
 /** One part for each of its lists; one for all in the small layout. */
