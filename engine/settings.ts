@@ -11,4 +11,12 @@ export interface Settings {
   readonly profileBy?: 'configuration' | 'command line'
 }
 
+/** Nothing is asked of a document as a whole: for sentences that stand alone. */
+export const claimsAlone: Settings = {
+  rules: {},
+  terms: { models: [], benchmarks: [] },
+  profile: 'general',
+  profileBy: 'command line',
+}
+
 export const defaultSettings: Settings = { rules: {}, terms: { models: [], benchmarks: [] } }

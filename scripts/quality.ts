@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import { parseDocument } from '../engine/document/parse.js'
 import { lint } from '../engine/lint.js'
 import { loadPack } from '../engine/rules/load-pack.js'
-import { defaultSettings } from '../engine/settings.js'
+import { claimsAlone, defaultSettings } from '../engine/settings.js'
 import { packFiles, root } from './pack-files.js'
 import { type Labelled, readBank, readCorpus } from './quality/labelled.js'
 import { figures, type Mistake, type Score, scoreAll } from './quality/score.js'
@@ -80,7 +80,7 @@ function plain(paths: readonly string[]): void {
   for (const path of paths) {
     const text = readFileSync(path, 'utf8')
     words += text.split(/\s+/).length
-    for (const { rule, span } of lint(parseDocument(text, 'markdown'), pack, defaultSettings).findings) {
+    for (const { rule, span } of lint(parseDocument(text, 'markdown'), pack, claimsAlone).findings) {
       counts.set(rule, (counts.get(rule) ?? 0) + 1)
       if (!rule.startsWith(values.rule)) continue
       const shown = `${text.slice(Math.max(0, span.start - 100), span.start)}[${text.slice(span.start, span.end)}]${text.slice(span.end, span.end + 80)}`

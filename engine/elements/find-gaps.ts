@@ -1,7 +1,7 @@
 import type { Profile } from '../config/profiles.js'
 import type { Block } from '../document/block.js'
 import type { Element, Elements } from '../rules/pack.js'
-import { blockReader } from './read-block.js'
+import { type BlockSaid, blockReader } from './read-block.js'
 import { type Unit, unitsOf } from './units.js'
 
 /** An element that a document lacks. `pointer` is the place of the block that points to another document for it. */
@@ -15,14 +15,42 @@ export interface Gap {
 const SHORT: Readonly<Partial<Record<Profile, number>>> = { 'policy-draft': 600, 'launch-post': 300 }
 
 /** What a document of a kind lacks, in the order of the file. */
-export function findGaps(blocks: readonly Block[], profile: Profile, elements: Elements): Gap[] {
+export function findGaps(blocks: readonly Block[], profile: Profile, elements: Elements): readonly Gap[] {
   const asked = elements.list.filter(({ profiles }) => profiles[profile])
   if (asked.length === 0 || blocks.length === 0) return []
   const read = blockReader(elements)
-  const words = blocks.reduce((sum, block) => sum + read(block).words, 0)
+  const said = blocks.map(read)
+  const isShort = said.reduce((sum, { words }) => sum + words, 0) < (SHORT[profile] ?? 0)
+  const last = remembered.get(elements)
+  if (last?.profile === profile && last.isShort === isShort && sameSaid(last.said, said)) return last.gaps
+  const gaps = gapsIn(blocks, profile, asked, elements, isShort)
+  remembered.set(elements, { profile, isShort, said, gaps })
+  return gaps
+}
+
+/** What came of the last document: while one is written most keys change nothing that it says. */
+interface Remembered {
+  readonly profile: Profile
+  readonly isShort: boolean
+  readonly said: readonly BlockSaid[]
+  readonly gaps: readonly Gap[]
+}
+
+const remembered = new WeakMap<Elements, Remembered>()
+
+const sameSaid = (one: readonly BlockSaid[], other: readonly BlockSaid[]): boolean =>
+  one.length === other.length && one.every((said, at) => said === other[at] || said.key === other[at]?.key)
+
+function gapsIn(
+  blocks: readonly Block[],
+  profile: Profile,
+  asked: readonly Element[],
+  elements: Elements,
+  isShort: boolean,
+): readonly Gap[] {
+  const read = blockReader(elements)
   const units = unitsOf(blocks, read)
   const number = numbersIn(elements)
-  const isShort = words < (SHORT[profile] ?? 0)
   return asked
     .filter((element) => (!isShort || element.ofShortTexts) && isAsked(element, profile, units, number))
     .flatMap((element): Gap[] => {

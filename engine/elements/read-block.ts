@@ -19,9 +19,9 @@ export interface Said {
 export interface BlockSaid {
   readonly sentences: readonly Said[]
   readonly words: number
+  /** Two blocks with the same one say the same at the same kind of place. */
+  readonly key: string
 }
-
-const NOTHING: BlockSaid = { sentences: [], words: 0 }
 
 /** Reads blocks, each once: a session hands in the same blocks again. */
 export type BlockReader = (block: Block) => BlockSaid
@@ -44,15 +44,30 @@ function newReader({ lexicon }: Elements): BlockReader {
   return (block) => {
     const known = read.get(block)
     if (known) return known
-    const said = isProse(block) && !block.quoted ? readBlock(block, search, signs, number) : NOTHING
+    const { sentences, words } = isProse(block) && !block.quoted ? readBlock(block, search, signs, number) : NOTHING
+    const said = { sentences, words, key: keyOf(block, sentences) }
     read.set(block, said)
     return said
   }
 }
 
+const NOTHING = { sentences: [], words: 0 }
+
+function keyOf({ kind, cell, text, depth }: Block, sentences: readonly Said[]): string {
+  const place =
+    kind === 'heading' ? text : cell ? `${cell.row}.${cell.column}` : text.trimEnd().endsWith(':') ? `${depth}:` : depth
+  const said = sentences.map(({ concepts, pointer }) => `${[...concepts].join(',')}${pointer ? 'p' : ''}`)
+  return `${kind} ${place} ${said.join(';')}`
+}
+
 type Signs = Readonly<Record<'denial' | 'filler' | 'pointer', number>>
 
-function readBlock(block: Block, search: Matcher, signs: Signs, number: (concept: string) => number): BlockSaid {
+function readBlock(
+  block: Block,
+  search: Matcher,
+  signs: Signs,
+  number: (concept: string) => number,
+): Omit<BlockSaid, 'key'> {
   let words = 0
   const sentences = splitSentences(block).flatMap(({ start, end }): Said[] => {
     const tokens = tokenize(block.text, start, end)

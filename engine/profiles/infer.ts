@@ -20,6 +20,8 @@ type Where = keyof typeof WEIGHTS
 /** Characters that are read for the opening and for the register. */
 const OPENING = 700
 const REGISTER = 20_000
+/** Headings that are looked at. */
+const MOST_HEADINGS = 200
 
 /** The kind that title, opening, headings and register point to; `general` where they point to none or to two alike. */
 export function inferProfile(
@@ -28,6 +30,18 @@ export function inferProfile(
   profiles: readonly ProfileRecord[],
 ): Inferred {
   const seen = look(blocks, frontMatter)
+  // While a text is written, what tells its kind stays the same for most keys.
+  const key = JSON.stringify(seen)
+  const last = remembered.get(profiles)
+  if (last?.key === key) return last.inferred
+  const inferred = decide(seen, profiles)
+  remembered.set(profiles, { key, inferred })
+  return inferred
+}
+
+const remembered = new WeakMap<readonly ProfileRecord[], { readonly key: string; readonly inferred: Inferred }>()
+
+function decide(seen: Seen, profiles: readonly ProfileRecord[]): Inferred {
   const scored = profiles
     .map((profile) => ({ profile, ...score(profile, seen) }))
     .sort((a, b) => b.points - a.points || profiles.indexOf(a.profile) - profiles.indexOf(b.profile))
@@ -50,7 +64,11 @@ interface Seen {
 }
 
 function look(blocks: readonly PlacedBlock[], frontMatter: FrontMatter | undefined): Seen {
-  const headings = blocks.flatMap(({ block }) => (block.kind === 'heading' ? [plain(block.text)] : []))
+  const headings: string[] = []
+  for (const { block } of blocks) {
+    if (headings.length > MOST_HEADINGS) break
+    if (block.kind === 'heading') headings.push(plain(block.text))
+  }
   const named = /^title\s*[:=]\s*(.+)$/m.exec(frontMatter?.value ?? '')?.[1] ?? ''
   const text = start(blocks, REGISTER)
   return {

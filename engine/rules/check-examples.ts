@@ -4,7 +4,7 @@ import { givesElement } from '../elements/find-gaps.js'
 import { explanations } from '../explain.js'
 import type { GuardId } from '../findings/finding.js'
 import { lint } from '../lint.js'
-import { defaultSettings } from '../settings.js'
+import { claimsAlone } from '../settings.js'
 import type { Element, Elements, Pack, Rule } from './pack.js'
 
 /** What came of one example, or of one pattern that no example uses. */
@@ -65,7 +65,7 @@ function checkFlag(pack: Pack, rule: Rule, example: string, used: Set<string>): 
   for (const { considered } of explanations(document, pack, () => true)) {
     for (const { outcome, patterns } of considered) if (outcome === 'finding') for (const one of patterns) used.add(one)
   }
-  const { findings } = lint(document, pack, defaultSettings)
+  const { findings } = lint(document, pack, claimsAlone)
   const listed = findings.map((one) => `${one.rule} on "${source.slice(one.span.start, one.span.end)}"`).join(', ')
   if (findings.length !== 1)
     return result(false, `${findings.length} findings instead of one${listed && `: ${listed}`}`)
@@ -79,7 +79,7 @@ function checkClean(pack: Pack, rule: Rule, text: string, because: string): Exam
   const result = (ok: boolean, message: string): ExampleResult => ({ rule: rule.id, kind: 'clean', text, ok, message })
   const source = because === 'N8' ? text : SETTING + text
   const document = parseDocument(source, 'markdown')
-  const { findings } = lint(document, pack, defaultSettings)
+  const { findings } = lint(document, pack, claimsAlone)
   if (findings.length > 0) {
     return result(
       false,
@@ -101,7 +101,7 @@ export const SILENT = 'no frame was filled'
 /** An example in the list of known errors that is right by now belongs among the others. */
 function knownErrors(pack: Pack, rule: Rule): ExampleResult[] {
   const flags = (text: string): boolean =>
-    lint(parseDocument(SETTING + text, 'markdown'), pack, defaultSettings).findings.length > 0
+    lint(parseDocument(SETTING + text, 'markdown'), pack, claimsAlone).findings.length > 0
   const missed = rule.examples.missed.map((text): ExampleResult => {
     const found = checkFlag(pack, rule, text, new Set()).ok
     return { rule: rule.id, kind: 'missed', text, ok: !found, message: found ? 'is found now: it belongs to flag' : '' }

@@ -29,7 +29,7 @@ export function packToBytes(pack: Pack, encode: (text: string) => Uint8Array, la
     examples: json(rules.map(({ examples }) => examples)),
     knowledge: json(pack.knowledge),
     ...(pack.profiles ? { profiles: json(pack.profiles) } : {}),
-    ...(pack.elements ? { elements: json(plainElements(pack.elements)) } : {}),
+    ...(pack.elements ? { elements: packElements(pack.elements, json, trie) } : {}),
     ...(judge ? { judge: packJudge(judge, table) } : {}),
   }
   return joined(encode(JSON.stringify({ head, sizes: parts.map(({ length }) => length) })), parts)
@@ -52,7 +52,8 @@ export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
   const rules = once(() => bare().map((rule, at) => withExamples(rule, () => examples()[at] as RuleExamples)))
   const knowledge = json<Knowledge>(head.knowledge)
   const profiles = head.profiles === undefined ? undefined : json<readonly ProfileRecord[]>(head.profiles)
-  const elements = head.elements === undefined ? undefined : json<Elements>(head.elements)
+  const { elements: held } = head
+  const elements = held && once(() => unpackElements(held, json, trie))
   return {
     version: head.version,
     get rules() {
@@ -86,11 +87,28 @@ export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
   }
 }
 
-/** Its tries are small: they are kept as plain lists. */
-const plainElements = ({ list, lexicon }: Elements): Elements => ({
-  list,
-  lexicon: { ...lexicon, layers: lexicon.layers.map((layer) => mapValues(layer, (numbers) => Array.from(numbers))) },
-})
+/** The list and the lexicon without its tries in one part, each trie in parts of its own. */
+interface PackedElements {
+  readonly rest: number
+  readonly layers: readonly PackedTrie[]
+}
+
+function packElements(
+  { list, lexicon: { layers, ...lexicon } }: Elements,
+  json: (value: unknown) => number,
+  trie: (one: CompiledTrie) => PackedTrie,
+): PackedElements {
+  return { rest: json({ list, lexicon }), layers: layers.map(trie) }
+}
+
+function unpackElements(
+  { rest, layers }: PackedElements,
+  json: <Value>(number: number) => () => Value,
+  trie: (one: PackedTrie) => CompiledTrie,
+): Elements {
+  const { list, lexicon } = json<Elements>(rest)()
+  return { list, lexicon: { ...lexicon, layers: layers.map(trie) } }
+}
 
 /** Numbers in it name parts. */
 interface Head {
@@ -106,7 +124,7 @@ interface Head {
   readonly knowledge: number
   readonly judge?: PackedJudge
   readonly profiles?: number
-  readonly elements?: number
+  readonly elements?: PackedElements
 }
 
 /** One part for each of its lists; one for all in the small layout. */

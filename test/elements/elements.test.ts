@@ -37,8 +37,14 @@ const documentOf = (profile: Profile, change: (element: Element, body: string) =
 function check(text: string, expected: readonly string[]): void {
   const { findings } = lint(parseDocument(text, 'markdown'), product(), defaultSettings)
   const found = findings.filter(({ rule }) => rule.startsWith('document/'))
-  assert.deepEqual(found.flatMap(({ missing }) => missing?.elements.map(({ id }) => id) ?? []), expected)
-  assert.deepEqual(found.map(({ rule }) => rule), expected.slice(0, 1).map((id) => `document/missing-${id}`))
+  assert.deepEqual(
+    found.flatMap(({ missing }) => missing?.elements.map(({ id }) => id) ?? []),
+    expected,
+  )
+  assert.deepEqual(
+    found.map(({ rule }) => rule),
+    expected.slice(0, 1).map((id) => `document/missing-${id}`),
+  )
 }
 
 const WAYS: Readonly<Record<string, (body: string) => string | undefined>> = {
@@ -54,7 +60,11 @@ describe('elements of documents', () => {
   })
 
   for (const profile of profiles.filter((one) => asked(one).length > 0)) {
-    it(`are all found in a complete ${profile}`, () => check(documentOf(profile, (_, body) => body), []))
+    it(`are all found in a complete ${profile}`, () =>
+      check(
+        documentOf(profile, (_, body) => body),
+        [],
+      ))
   }
 
   for (const profile of profiles.filter((one) => asked(one).length === 0)) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import type { DocumentProfile } from '../../engine/findings/finding.js'
 import { parseDocument } from '../../engine/document/parse.js'
+import type { DocumentProfile } from '../../engine/findings/finding.js'
 import { lint } from '../../engine/lint.js'
 import { defaultSettings, type Settings } from '../../engine/settings.js'
 import { product } from '../product.js'
@@ -19,9 +19,17 @@ const CARD = '# Wren 3 system card\n\nThis card reports what we measured.\n'
 describe('the profile of a document', () => {
   it('is told from the title', () => check(CARD, 'system-card', 'inferred'))
   it('is told from the opening and headings', () =>
-    check('# Wren for every desk\n\nBristol, Monday. The maker today announced a round.\n\n## Notes to editors\n\n## Media contact\n', 'launch-post', 'inferred'))
+    check(
+      '# Wren for every desk\n\nBristol, Monday. The maker today announced a round.\n\n## Notes to editors\n\n## Media contact\n',
+      'launch-post',
+      'inferred',
+    ))
   it('is told from the register and headings', () =>
-    check(`# Part four\n\n## Obligations\n\n${'A provider shall keep records. '.repeat(20)}`, 'policy-draft', 'inferred'))
+    check(
+      `# Part four\n\n## Obligations\n\n${'A provider shall keep records. '.repeat(20)}`,
+      'policy-draft',
+      'inferred',
+    ))
   it('is general where nothing tells', () => check('# Notes\n\nBeans and peas.\n', 'general', 'inferred'))
   it('is general where two kinds fit alike', () => check('# Safety case and system card\n', 'general', 'inferred'))
   it('comes with its reason', () => assert.match(run(CARD).profile?.reason ?? '', /title: system card/))
@@ -39,7 +47,10 @@ describe('the profile of a document', () => {
   it('is set on the command line before all', () =>
     check(DECLARED, 'general', 'command line', { profile: 'general', profileBy: 'command line' }))
 
-  for (const [ending, name] of [['\n', 'LF'], ['\r\n', 'CRLF']] as const) {
+  for (const [ending, name] of [
+    ['\n', 'LF'],
+    ['\r\n', 'CRLF'],
+  ] as const) {
     it(`that nobody knows is said at its place, with what was meant (${name})`, () => {
       const text = DECLARED.replace('report', 'system-crad').replaceAll('\n', ending)
       const [note] = run(text).notes
@@ -53,7 +64,11 @@ describe('the profile of a document', () => {
     const severity = (settings: Partial<Settings>) =>
       run(text, settings).findings.find(({ rule }) => rule === 'evaluation/result-transferred')?.severity
     assert.deepEqual(
-      [severity({}), severity({ profile: 'general' }), severity({ rules: { 'evaluation/result-transferred': 'hint' } })],
+      [
+        severity({}),
+        severity({ profile: 'general' }),
+        severity({ rules: { 'evaluation/result-transferred': 'hint' } }),
+      ],
       ['error', 'warning', 'hint'],
     )
   })
@@ -84,7 +99,9 @@ describe('profiles of the shared corpus', () => {
         const expected = EXPECTED.find(([pattern]) => pattern.test(register))?.[1]
         const text = readFileSync(new URL(name.replace('.labels.json', '.md'), CORPUS), 'utf8')
         const { profile } = run(text)
-        return profile?.name === expected ? [] : [`${name}: ${profile?.name} instead of ${expected} (${profile?.reason})`]
+        return profile?.name === expected
+          ? []
+          : [`${name}: ${profile?.name} instead of ${expected} (${profile?.reason})`]
       })
     for (const line of wrong) console.log(line)
     assert.ok(wrong.length <= 4, wrong.join('\n'))
