@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { WriteStream } from 'node:tty'
 import { pathToFileURL } from 'node:url'
 import type { Pack } from '../engine/rules/pack.js'
+import { streamLines } from './files/stream-lines.js'
 import { readPack } from './read-pack.js'
 import { startHelper } from './threads/helper.js'
 import type { Sink, World } from './world.js'
@@ -16,19 +18,35 @@ export function nodeWorld(folder: string): World {
     stdout: sink(process.stdout),
     stderr: sink(process.stderr),
     readStdin,
+    readLines: () => streamLines(process.stdin),
     loadPack: () => {
       pack ??= readPack(folder)
       return pack
     },
+    loadReferences: () => JSON.parse(readFileSync(join(folder, 'references.json'), 'utf8')),
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    helper: (jobs) => (isFree() ? startHelper(join(folder, 'second-thread.js'), jobs) : undefined),
+    build: BUILD,
+    helper: (work) => {
+      const threads = work.threads ?? freeThreads()
+      return threads > 1 ? startHelper(join(folder, 'second-thread.js'), work, threads, process.cwd()) : undefined
+    },
     serve: () => serve(join(folder, 'server.js')),
   }
 }
 
-/** Whether a second processor has nothing else to do: where all are busy a second thread only costs. Windows does not tell, and says 0. */
-const isFree = (): boolean => availableParallelism() > 1 && (loadavg()[0] ?? 0) < availableParallelism()
+/** Put in by the build: a hash of all that goes into it. Sources that are run as they are have none, and share no cache. */
+declare const PROVISO_BUILD: string | undefined
+const BUILD = typeof PROVISO_BUILD === 'string' ? PROVISO_BUILD : `source ${process.pid} ${Date.now()}`
+
+/** More need more memory than they save time. */
+const MOST_THREADS = 4
+
+/** As many as there are processors with nothing else to do: where all are busy another thread only costs. Windows does not tell, and says 0. */
+function freeThreads(): number {
+  const processors = availableParallelism()
+  return Math.min(MOST_THREADS, Math.max(1, Math.ceil(processors - (loadavg()[0] ?? 0))))
+}
 
 const sink = (stream: WriteStream): Sink => ({
   isTTY: stream.isTTY === true,

@@ -14,11 +14,17 @@ export async function run(args: readonly string[], world: World): Promise<number
   })
   try {
     expectCommand(args, program, world)
-    await program.parseAsync(args, { from: 'user' })
+    await program.parseAsync(withoutGuessing(args), { from: 'user' })
     return code
   } catch (error) {
     return codeOf(error, world)
   }
+}
+
+/** `--fix` takes its value behind `=` only: in `--fix docs` the folder is what to check. */
+function withoutGuessing(args: readonly string[]): string[] {
+  const end = args.indexOf('--')
+  return args.map((arg, at) => (arg === '--fix' && (end < 0 || at < end) ? '--fix=harmless' : arg))
 }
 
 /** The commonest slip: `proviso FILE`. */
@@ -28,10 +34,13 @@ function expectCommand([first]: readonly string[], program: Command, { cwd }: Wo
   throw new Failure(`unknown command '${first}'; did you mean: proviso check ${first}`)
 }
 
+/** By name: what is loaded only when it is needed has a class of its own. */
+const isFailure = (error: unknown): error is Failure => error instanceof Error && error.name === 'Failure'
+
 function codeOf(error: unknown, world: World): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.failed
   const notices = noticesTo(world)
-  if (error instanceof Failure) notices.error(error.message)
+  if (isFailure(error)) notices.error(error.message)
   else notices.error(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   return exitCodes.failed
 }

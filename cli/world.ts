@@ -1,5 +1,6 @@
 import type { Pack } from '../engine/rules/pack.js'
-import type { Helper, Job } from './threads/helper.js'
+import type { ShippedReference } from './cite/references.js'
+import type { Helper, Work } from './threads/helper.js'
 
 /** As a string, or as bytes in UTF-8. */
 export type Text = string | Uint8Array
@@ -19,14 +20,20 @@ export interface World {
   readonly stdout: Sink
   readonly stderr: Sink
   readStdin(): Promise<Uint8Array>
+  /** Standard input line by line, in UTF-8, no more of it than is asked for. */
+  readLines(): AsyncIterable<string>
   /** The built-in pack. */
   loadPack(): Pack
+  /** All references, as the build made them. */
+  loadReferences(): readonly ShippedReference[]
   /** Milliseconds, for the progress line only. */
   now(): number
   /** Lets signals and other events in. */
   breathe(): Promise<void>
-  /** A second thread for long runs, where there is a processor for it. */
-  helper?(jobs: readonly Job[]): Helper | undefined
+  /** Stands for the code and the rules of this build, in keys of the cache. */
+  readonly build: string
+  /** Further threads for long runs, where there are processors for them. */
+  helper?(work: Work): Helper | undefined
   /** Runs the language server until it ends, and gives its exit code. */
   serve(): Promise<number>
 }

@@ -1,4 +1,4 @@
-import { Disposable, RelativePattern, Uri, workspace } from 'vscode'
+import { Disposable, FileType, Uri, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import {
   type ExistsParams,
@@ -15,7 +15,7 @@ export function answerServer(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => read(Uri.parse(uri))),
     client.onRequest(existsRequest, ({ uri }: ExistsParams) => exists(Uri.parse(uri))),
-    client.onRequest(findFilesRequest, ({ uri, kind }: FindFilesParams) => find(Uri.parse(uri), PATTERNS[kind])),
+    client.onRequest(findFilesRequest, ({ uri, kind }: FindFilesParams) => find(Uri.parse(uri), kind)),
   )
 }
 
@@ -33,15 +33,29 @@ export const exists = (uri: Uri): Promise<boolean> =>
     () => false,
   )
 
-/** A search leaves out what the editor hides; it knows nothing of .gitignore. */
-async function find(uri: Uri, pattern: string): Promise<string[]> {
-  const found = await workspace.findFiles(new RelativePattern(uri, pattern))
-  return found.length > 0 || !(await isFile(uri)) ? found.map(String) : [uri.toString()]
+/** Folder by folder, since VS Code searches only where somebody provides a search; it knows nothing of .gitignore. */
+async function find(uri: Uri, kind: FindFilesParams['kind']): Promise<string[]> {
+  if (WANTED[kind].test(uri.path)) return (await exists(uri)) ? [uri.toString()] : []
+  return (await walk(uri, WANTED[kind])).map(String)
 }
 
-const isFile = async (uri: Uri): Promise<boolean> => /\.ya?ml$/.test(uri.path) && (await exists(uri))
+async function walk(folder: Uri, wanted: RegExp): Promise<Uri[]> {
+  const found: Uri[] = []
+  for (const [name, type] of (await entries(folder)).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const uri = Uri.joinPath(folder, name)
+    if (type === FileType.File && wanted.test(name)) found.push(uri)
+    // Links between folders may lead round in a circle, and are not followed.
+    else if (type === FileType.Directory && !LEFT_OUT.has(name)) found.push(...(await walk(uri, wanted)))
+  }
+  return found
+}
 
-const PATTERNS: Readonly<Record<FindFilesParams['kind'], string>> = {
-  documents: '**/*.{md,markdown,mdx,qmd,rmd,txt}',
-  rules: '**/*.{yaml,yml}',
+const entries = (folder: Uri): Promise<[string, FileType][]> =>
+  Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => [])
+
+const LEFT_OUT = new Set(['node_modules', '.git'])
+
+const WANTED: Readonly<Record<FindFilesParams['kind'], RegExp>> = {
+  documents: /\.(?:md|markdown|mdx|qmd|rmd|txt)$/i,
+  rules: /\.ya?ml$/,
 }

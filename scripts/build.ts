@@ -1,16 +1,19 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { sayProblem } from '../engine/config/config-problem.js'
 import { loadPack } from '../engine/rules/load-pack.js'
 import { packToBytes } from '../engine/rules/packed.js'
 import { bundleClient } from './bundle-client.js'
-import { packFiles, root } from './pack-files.js'
+import { notices, noticesFile } from './notices.js'
+import { packFiles, REFERENCES, root } from './pack-files.js'
 
-/** dist/pack.bin from rules/ and knowledge/, and a bundle from each of cli/, server/ and client/. A broken rule or entry stops the build. */
+/** dist/pack.bin from rules/ and knowledge/, a bundle from each of cli/, server/ and client/, and what their licenses ask for. A broken rule or entry stops the build. */
 async function main(): Promise<void> {
   if (!buildPack()) process.exit(1)
-  await Promise.all([bundleCommand(), bundleServer(), bundleClient()])
+  const bundles = await Promise.all([bundleCommand(), bundleServer(), bundleClient()])
+  writeFileSync(join(root, noticesFile), notices(bundles.flat()))
 }
 
 function buildPack(): boolean {
@@ -47,8 +50,10 @@ const common = {
   // Node 20 has them. Without this each one becomes `new RegExp(...)`, made anew in every call.
   supported: { 'regexp-unicode-property-escapes': true },
   plugins: [englishOnly],
-  legalComments: 'linked',
+  // Licenses go into a file of their own: see notices.ts.
+  legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
 } as const satisfies BuildOptions
 
 /** The pack lies beside what is built. */
@@ -60,8 +65,8 @@ const onNode = {
   define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' },
 } as const satisfies BuildOptions
 
-async function bundleCommand(): Promise<void> {
-  await build({
+async function bundleCommand(): Promise<Metafile> {
+  const { metafile } = await build({
     ...common,
     ...onNode,
     entryPoints: {
@@ -70,14 +75,31 @@ async function bundleCommand(): Promise<void> {
       'second-thread': join(root, 'cli/threads/second-thread.ts'),
     },
     plugins: [...common.plugins, lazyBeside],
+    define: { ...onNode.define, PROVISO_BUILD: JSON.stringify(buildId()) },
   })
+  copyFileSync(join(root, REFERENCES), join(root, 'dist/references.json'))
   chmodSync(join(root, 'dist/cli.js'), 0o755)
+  return metafile
+}
+
+/** The same for the same sources, rules and knowledge: results in a cache are of one build. */
+function buildId(): string {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'dist/pack.bin')))
+  for (const folder of ['engine', 'cli']) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
+      if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(root, folder, name)))
+    }
+  }
+  return hash
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 32)
 }
 
 /** One for a machine, and one for a web worker, where the client hands over the pack. */
-async function bundleServer(): Promise<void> {
-  await build({ ...common, ...onNode, entryPoints: { server: join(root, 'server/node.ts') } })
-  await build({
+async function bundleServer(): Promise<Metafile[]> {
+  const node = await build({ ...common, ...onNode, entryPoints: { server: join(root, 'server/node.ts') } })
+  const browser = await build({
     ...common,
     entryPoints: { 'server.browser': join(root, 'server/browser.ts') },
     platform: 'browser',
@@ -85,6 +107,7 @@ async function bundleServer(): Promise<void> {
     target: 'es2022',
     format: 'iife',
   })
+  return [node.metafile, browser.metafile]
 }
 
 main()

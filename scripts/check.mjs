@@ -11,6 +11,7 @@ const checks = [
   ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
   ['directions of imports', [...tsx, 'scripts/check-arrows.ts']],
   ['schema of the configuration is up to date', [...tsx, 'scripts/generate-schema.ts', '--check']],
+  ['references are up to date', [...tsx, 'scripts/generate-references.ts', '--check']],
   ['generated documentation is up to date', [...tsx, 'scripts/generate-docs.ts', '--check']],
 ].filter(([, args]) => existsSync(inRoot(args.find((arg) => !arg.startsWith('-')))))
 

@@ -8,11 +8,13 @@ export const root = join(fileURLToPath(new URL('.', import.meta.url)), '..')
 /** The built-in rules and knowledge as files, in a stable order. */
 export const packFiles = (): PackFile[] => [
   ...['knowledge', 'rules'].flatMap((folder) => yamlUnder(join(root, folder))),
-  ...judgeFile(),
+  ...madeFile('knowledge/judge.json'),
+  ...madeFile(REFERENCES),
 ]
 
-function judgeFile(): PackFile[] {
-  const path = 'knowledge/judge.json'
+export const REFERENCES = 'knowledge/references.generated.json'
+
+function madeFile(path: string): PackFile[] {
   return existsSync(join(root, path)) ? [{ path, text: readFileSync(join(root, path), 'utf8') }] : []
 }
 

@@ -1,115 +1,213 @@
 /**
- * Measures the rules on labelled text.
+ * The error workbench: what the engine finds in labelled text, rule by rule, and each error with the reasons of the engine.
  *
- *   npm run quality                                   own corpus, and the shared one where it is there
- *   npm run quality -- --bank tune --rule training/   a half of the sentence bank, one group of rules
- *   npm run quality -- --plain FILE...                text without labels: every finding, and how many per 1,000 words
- *   options: --misses --alarms --others --max N --only REGEX --kept (documents kept aside) --frames (without the judge)
+ *   npm run quality                          all sets; errors of the development documents, and what is new since the last run
+ *   npm run quality -- --rule training/      errors of some rules only; --kind miss|alarm|"other rule"; --max N; --no-trace
+ *   npm run quality -- --write               keeps the figures in test/quality/results.json and docs/quality.md
+ *   npm run quality -- --first TITLE --set ID   keeps the score of a set as a first score
+ *   npm run quality -- --real SOURCE=FOLDER...  text without labels: findings per 1,000 words; --list shows each, --write keeps the counts
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseDocument } from '../engine/document/parse.js'
 import { lint } from '../engine/lint.js'
 import { loadPack } from '../engine/rules/load-pack.js'
-import { claimsAlone, defaultSettings } from '../engine/settings.js'
+import { defaultSettings } from '../engine/settings.js'
 import { packFiles, root } from './pack-files.js'
-import { type Labelled, readBank, readCorpus } from './quality/labelled.js'
-import { figures, type Mistake, type Score, scoreAll } from './quality/score.js'
+import type { Labelled } from './quality/labelled.js'
+import { sinceLastRun } from './quality/last-run.js'
+import { measured, scoreEach, without } from './quality/measure.js'
+import { qualityPage } from './quality/page.js'
+import { type RealText, type Results, readResults, writeResults } from './quality/results.js'
+import { type Mistake, type Score, scoreAll, type Tally } from './quality/score.js'
+import { documentsOf, type QualitySet, sets } from './quality/sets.js'
+import { traceAt } from './quality/trace.js'
 
 const { values, positionals } = parseArgs({
   options: {
-    bank: { type: 'string' },
-    only: { type: 'string', default: '' },
     rule: { type: 'string', default: '' },
-    misses: { type: 'boolean', default: false },
-    alarms: { type: 'boolean', default: false },
-    others: { type: 'boolean', default: false },
-    max: { type: 'string', default: '60' },
-    plain: { type: 'boolean', default: false },
-    kept: { type: 'boolean', default: false },
-    frames: { type: 'boolean', default: false },
+    kind: { type: 'string', default: '' },
+    max: { type: 'string', default: '200' },
+    trace: { type: 'boolean', default: true },
+    write: { type: 'boolean', default: false },
+    first: { type: 'string' },
+    set: { type: 'string' },
+    real: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
   },
   allowPositionals: true,
+  allowNegative: true,
 })
 
-const { pack: whole, problems } = loadPack(packFiles())
-const { judge: _, ...framesOnly } = whole
-const pack = values.frames ? framesOnly : whole
+const { pack, problems } = loadPack(packFiles())
 for (const { file, line, column, message } of problems) console.error(`${file}:${line}:${column} ${message}`)
 
-/** Folders of labelled documents, and which of them are kept aside: scored with --kept, and then their errors are not listed. */
-const KEPT_ASIDE: readonly (readonly [string, RegExp])[] = [
-  ['test/corpus', /^(09|[1-4]\d)-/],
-  ['../shared/corpus', /^(1[7-9]|2\d|3\d)-|^contrast/],
-]
+const today = new Date().toISOString().slice(0, 10)
 
-const concerns = (document: Labelled): boolean =>
-  !values.rule ||
-  document.claims.some(({ rule }) => rule.startsWith(values.rule)) ||
-  document.clean.some(({ near }) => near.startsWith(values.rule))
+if (values.real) keep({ ...readResults(), real: positionals.map(realText) })
+else main()
 
-const lintOne = ({ text }: Labelled) => lint(parseDocument(text, 'markdown'), pack, defaultSettings).findings
-
-if (values.plain) plain(positionals)
-else
-  for (const [name, documents] of sets()) {
-    const score = scoreAll(documents.filter(concerns), lintOne)
-    if (score.documents > 0) print(name, score)
-  }
-
-function sets(): [string, Labelled[]][] {
-  if (values.bank) {
-    return [
-      [
-        `sentence bank (${values.bank})`,
-        readBank(join(root, 'knowledge/sentences'), values.bank as 'tune' | 'held' | 'all'),
-      ],
-    ]
-  }
-  const wanted = new RegExp(values.only)
-  return KEPT_ASIDE.map(([folder, kept]) => {
-    const documents = readCorpus(join(root, folder), (file) => wanted.test(file) && kept.test(file) === values.kept)
-    return [`${folder} ${values.kept ? '(kept aside)' : '(development)'}`, documents]
-  })
+function main(): void {
+  const scored = sets
+    .filter(({ id }) => !values.set || id === values.set)
+    .map((set) => ({ set, documents: documentsOf(set) }))
+    .filter(({ documents }) => documents.length > 0)
+    .map(({ set, documents }) => ({ set, documents, scores: scoreEach(documents, pack) }))
+  for (const { set, documents, scores } of scored) show(set, documents, scores)
+  if (values.first !== undefined)
+    keepFirst(
+      values.first,
+      scored.flatMap(({ scores }) => scores),
+    )
+  else if (values.write) keep(resultsOf(scored))
 }
 
-function plain(paths: readonly string[]): void {
-  const counts = new Map<string, number>()
-  let words = 0
-  for (const path of paths) {
-    const text = readFileSync(path, 'utf8')
-    words += text.split(/\s+/).length
-    for (const { rule, span } of lint(parseDocument(text, 'markdown'), pack, claimsAlone).findings) {
-      counts.set(rule, (counts.get(rule) ?? 0) + 1)
-      if (!rule.startsWith(values.rule)) continue
-      const shown = `${text.slice(Math.max(0, span.start - 100), span.start)}[${text.slice(span.start, span.end)}]${text.slice(span.end, span.end + 80)}`
-      console.log(`${rule} ${path.split('/').at(-1)}: ${shown.replace(/\s+/g, ' ')}`)
-    }
-  }
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  for (const [rule, count] of [...counts].sort((a, b) => b[1] - a[1])) console.log(`${rule.padEnd(44)} ${count}`)
-  console.log(`${total} findings in ${words} words: ${((1000 * total) / words).toFixed(2)} per 1,000`)
-}
-
-function print(name: string, score: Score): void {
-  console.log(`\n${name}: ${score.documents} texts, ${score.words} words, ${score.labelled} claims`)
-  const wanted: Record<Mistake['kind'], boolean> = {
-    miss: values.misses,
-    alarm: values.alarms,
-    'other rule': values.others,
-  }
-  const listed = (values.kept || values.bank === 'held' ? [] : score.mistakes).filter(
-    (one) => wanted[one.kind] && (one.kind === 'alarm' || one.rule.startsWith(values.rule)),
-  )
-  for (const { kind, document, rule, detail, text } of listed.slice(0, Number(values.max))) {
-    console.log(`${kind} ${document} ${rule}${detail ? ` (${detail})` : ''}: ${text}`)
-  }
-  for (const [rule, tally] of [...score.rules].sort()) {
-    if (!rule.startsWith(values.rule) && tally.alarms === 0) continue
+function show(set: QualitySet, documents: readonly Labelled[], scores: readonly Score[]): void {
+  const { words, claims, ...figures } = measured(scores)
+  console.log(`\n${set.title}: ${documents.length} documents, ${words} words, ${claims} claims`)
+  if (!set.isKeptAside)
+    showMistakes(
+      set,
+      documents,
+      scores.flatMap(({ mistakes }) => mistakes),
+    )
+  for (const [rule, tally] of byRule(scores)) {
+    if (!rule.startsWith(values.rule)) continue
     const { labelled, detected, named, alarms } = tally
     console.log(`${rule.padEnd(44)} found ${detected}/${labelled}  right ${named}  false alarms ${alarms}`)
   }
-  const shown = Object.entries(figures(score)).map(([key, value]) => `${key} ${value.toFixed(3)}`)
+  const shown = Object.entries(figures).flatMap(([name, value]) =>
+    typeof value === 'number'
+      ? []
+      : [`${name} ${value.value.toFixed(3)} (${value.low.toFixed(2)} to ${value.high.toFixed(2)})`],
+  )
   console.log(shown.join(' · '))
 }
+
+function showMistakes({ id }: QualitySet, documents: readonly Labelled[], mistakes: readonly Mistake[]): void {
+  const listed = mistakes.filter(({ rule, kind }) => rule.startsWith(values.rule) && kind.startsWith(values.kind))
+  for (const { kind, document, rule, detail, text, at } of listed.slice(0, Number(values.max))) {
+    console.log(`${kind} ${document} ${rule}${detail ? ` (${detail})` : ''}: ${text}`)
+    const source = documents.find(({ name }) => name === document)
+    if (values.trace && source) for (const line of traceAt(source, at, pack)) console.log(`    ${line}`)
+  }
+  const change = sinceLastRun(id, mistakes)
+  if (!change) return
+  for (const one of change.fresh) console.log(`new   ${one}`)
+  for (const one of change.gone) console.log(`gone  ${one}`)
+  console.log(`${change.fresh.length} errors are new since the last run, ${change.gone.length} are gone`)
+}
+
+function byRule(scores: readonly Score[]): [string, Tally][] {
+  const rules = new Map<string, Tally>()
+  for (const [rule, one] of scores.flatMap((score) => [...score.rules])) {
+    const sum = rules.get(rule) ?? { labelled: 0, detected: 0, named: 0, alarms: 0 }
+    rules.set(rule, {
+      labelled: sum.labelled + one.labelled,
+      detected: sum.detected + one.detected,
+      named: sum.named + one.named,
+      alarms: sum.alarms + one.alarms,
+    })
+  }
+  return [...rules].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+interface Scored {
+  readonly set: QualitySet
+  readonly documents: readonly Labelled[]
+  readonly scores: readonly Score[]
+}
+
+function resultsOf(scored: readonly Scored[]): Results {
+  const aside = scored.filter(({ set }) => set.isKeptAside)
+  const scores = aside.flatMap((one) => one.scores)
+  const documents = aside.flatMap((one) => one.documents)
+  return {
+    ...readResults(),
+    date: today,
+    sets: Object.fromEntries(
+      scored.map((one) => [
+        one.set.id,
+        {
+          title: one.set.title,
+          whole: measured(one.scores),
+          frames: measured(scoreEach(one.documents, without.judge(pack))),
+          judge: measured(scoreEach(one.documents, without.frames(pack))),
+        },
+      ]),
+    ),
+    rules: Object.fromEntries(byRule(scores)),
+    registers: byRegister(documents, scores),
+    reasons: byReason(scores),
+  }
+}
+
+function byRegister(documents: readonly Labelled[], scores: readonly Score[]): Results['registers'] {
+  const names = [...new Set(documents.map(({ register }) => register))].sort()
+  return Object.fromEntries(
+    names.map((name) => {
+      const own = scores.filter((_, at) => documents[at]?.register === name)
+      return [name, { documents: own.length, whole: measured(own) }]
+    }),
+  )
+}
+
+function byReason(scores: readonly Score[]): Results['reasons'] {
+  const sums: Record<string, { clean: number; kept: number }> = {}
+  for (const [why, { clean, kept }] of scores.flatMap(({ reasons }) => [...reasons])) {
+    const sum = sums[why] ?? { clean: 0, kept: 0 }
+    sums[why] = { clean: sum.clean + clean, kept: sum.kept + kept }
+  }
+  return sums
+}
+
+function keepFirst(title: string, scores: readonly Score[]): void {
+  const { precision, recall, rightRule, cleanKept } = measured(scores)
+  const first = {
+    date: today,
+    documents: title,
+    precision: precision.value,
+    recall: recall.value,
+    rightRule: rightRule.value,
+    cleanKept: cleanKept.value,
+  }
+  const before = readResults()
+  keep({ ...before, first: [...before.first, first] }, true)
+}
+
+function keep(results: Results, always = values.write): void {
+  if (!always) return
+  writeResults(results)
+  writeFileSync(join(root, 'docs/quality.md'), qualityPage(results))
+  console.log('kept in test/quality/results.json and docs/quality.md')
+}
+
+/** `SOURCE=FOLDER`, read at any depth. */
+function realText(argument: string): RealText {
+  const [source = '', folder = ''] = argument.split('=')
+  const files = markdownIn(folder)
+  let [words, findings] = [0, 0]
+  for (const path of files) {
+    const text = readFileSync(path, 'utf8')
+    words += text.split(/\s+/).length
+    const document: Labelled = { name: path, register: '', text, claims: [], borderline: [], clean: [] }
+    const { mistakes } = scoreAll(
+      [document],
+      () => lint(parseDocument(text, 'markdown'), pack, defaultSettings).findings,
+    )
+    findings += mistakes.length
+    if (values.list) for (const one of mistakes) console.log(`${one.rule} ${path}: ${one.text}`)
+  }
+  console.log(
+    `${source}: ${findings} findings in ${words} words of ${files.length} files: ${((1000 * findings) / words).toFixed(2)} per 1,000`,
+  )
+  const known = readResults().real.find((one) => one.source === source)
+  return { ...known, source, files: files.length, words, findings }
+}
+
+const markdownIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => /\.(md|mdx|qmd|txt)$/.test(path) && statSync(path).isFile())
+    .sort()

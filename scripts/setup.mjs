@@ -19,6 +19,7 @@ const SOURCES = [
   'server',
   'scripts/build.ts',
   'scripts/bundle-client.ts',
+  'scripts/notices.ts',
   'scripts/pack-files.ts',
   'package.json',
   'package-lock.json',

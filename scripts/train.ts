@@ -22,12 +22,16 @@ import { packFiles, root } from './pack-files.js'
 import { casesFrom } from './quality/cases.js'
 import { type Labelled, readBank, readCorpus } from './quality/labelled.js'
 import { lessonsFrom } from './quality/lessons.js'
+import { variedFrom } from './quality/varied.js'
 
 /** Documents of ours that are for development; the others are kept aside. */
 const DEVELOPMENT = /^0[1-8]-/
 
 /** A neutral sentence counts less: there are many, and most are easy. */
 const BACKGROUND_WEIGHT = 0.3
+
+/** A claim put otherwise is no evidence of how people write. */
+const VARIED_WEIGHT = 0.25
 
 /** The balance is fitted on sentences that the judge has not learned from: each part is judged by what was learned from the others. */
 const PARTS = 3
@@ -49,12 +53,12 @@ const fixed: Record<string, Lesson[]> = {
     pack,
   ),
 }
-const parted = [...documents, ...background].map((document, at) => ({
-  document,
-  part: at % PARTS,
-  isBackground: at >= documents.length,
-  lessons: lessonsFrom([document], pack, at >= documents.length ? BACKGROUND_WEIGHT : 1),
-}))
+const parted = [
+  ...documents.map((document, at) => learning(document, at, 1)),
+  ...background.map((document, at) => learning(document, documents.length + at, BACKGROUND_WEIGHT)),
+  // In the part of the document that they were made from.
+  ...documents.flatMap((document, at) => variedFrom(document, pack).map((one) => learning(one, at, VARIED_WEIGHT))),
+]
 const lessonsWithout = (part: number): Lesson[] => [
   ...Object.values(fixed).flat(),
   ...parted.filter((one) => one.part !== part).flatMap(({ lessons }) => lessons),
@@ -82,9 +86,7 @@ function balanceCases(): Case[] {
     }
     return parted
       .filter((one) => one.part === part && isWhole(one.document))
-      .flatMap(({ document, isBackground }) =>
-        casesFrom([document], { ...pack, judge }, isBackground ? BACKGROUND_WEIGHT : 1),
-      )
+      .flatMap(({ document, weight }) => casesFrom([document], { ...pack, judge }, weight))
   })
 }
 
@@ -93,11 +95,20 @@ function isWhole({ register }: Labelled): boolean {
   return register !== 'pairs'
 }
 
+function learning(document: Labelled, at: number, weight: number) {
+  return { document, part: at % PARTS, weight, lessons: lessonsFrom([document], pack, weight) }
+}
+
 function sizes(): Record<string, number> {
-  const count = (isBackground: boolean): number =>
-    parted.filter((one) => one.isBackground === isBackground).reduce((sum, { lessons }) => sum + lessons.length, 0)
+  const count = (weight: number): number =>
+    parted.filter((one) => one.weight === weight).reduce((sum, { lessons }) => sum + lessons.length, 0)
   const counted = Object.entries(fixed).map(([name, list]) => [name, list.length])
-  return { ...Object.fromEntries(counted), 'labelled documents': count(false), 'neutral prose': count(true) }
+  return {
+    ...Object.fromEntries(counted),
+    'labelled documents': count(1),
+    'claims put otherwise': count(VARIED_WEIGHT),
+    'neutral prose': count(BACKGROUND_WEIGHT),
+  }
 }
 
 function backgroundFrom(list: string | undefined): Labelled[] {

@@ -18,6 +18,8 @@ export interface Client {
   readonly resolvesEdits: boolean
   readonly versionedEdits: boolean
   readonly snippetEdits: boolean
+  readonly asksToConfirm: boolean
+  readonly createsFiles: boolean
   readonly showsDocuments: boolean
   readonly namesEncodings: boolean
 }
@@ -42,6 +44,8 @@ export function clientFrom(params: InitializeParams): Client {
     resolvesEdits: resolves.includes('edit') && textDocument?.codeAction?.dataSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    asksToConfirm: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     showsDocuments: window?.showDocument?.support === true,
     namesEncodings: general?.positionEncodings?.includes('utf-16') ?? false,
   }

@@ -1,11 +1,12 @@
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
-import { profiles } from '../../engine/config/profiles.js'
-import { formats } from '../reports/report.js'
-import { failLevels } from '../verdict.js'
+import { Argument, type Command, Option } from 'commander'
+import { fixKinds } from '../fix/fix-kinds.js'
 import type { World } from '../world.js'
+import { addScaleCommands } from './add-scale-commands.js'
+import { addWaysOut } from './add-ways-out.js'
 import { type CheckOptions, check } from './check.js'
 import { type ExplainOptions, explain } from './explain.js'
 import { examples, exitHelp } from './help.js'
+import { shardOption, threadsOption, withColour, withProject, withReport } from './options.js'
 import { listRules, type RulesOptions } from './rules.js'
 
 /** Takes the exit code of a command. */
@@ -13,8 +14,10 @@ export type Done = (code: number) => void
 
 export function addCommands(program: Command, world: World, done: Done): void {
   addCheck(program, world, done)
+  addScaleCommands(program, world, done)
   addExplain(program, world, done)
   addRules(program, world, done)
+  addWaysOut(program, world, done)
   addTestRules(program, world, done)
   addLsp(program, world, done)
 }
@@ -25,15 +28,24 @@ function addCheck(program: Command, world: World, done: Done): void {
     .summary('check documents')
     .description(checkHelp)
     .addArgument(new Argument('[paths...]', 'files, folders, patterns, or - for standard input').default([], '"."'))
-    .addOption(new Option('-f, --format <format>', 'how to report').choices(formats).default('pretty'))
-    .option('-o, --output-file <file>', 'write the report to a file instead of standard output')
-    .addOption(
-      new Option('--fail-on <severity>', 'least severity that gives exit code 1')
-        .choices(failLevels)
-        .default('warning'),
-    )
-    .option('--max-warnings <n>', 'accept up to n warnings, whatever --fail-on says of them', wholeNumber)
+  withReport(command)
     .option('-q, --quiet', 'leave out infos and hints (those that --fail-on asks for stay), and notes on stderr')
+    .option('--diff-base <ref>', 'show only findings in sentences that were changed since this branch or commit')
+    .option('--baseline <file>', 'leave out the findings that this file holds')
+    .option('--update-baseline', 'write all findings of now into the baseline')
+    .option('--prune-baseline', 'take out of the baseline what is found no more')
+    .addOption(
+      new Option(
+        '--fix [what]',
+        'fix what is harmless; with --fix=cite, cite the limitation behind each claim as well',
+      ).choices(fixKinds),
+    )
+    .option('--dry-run', 'with --fix: change nothing, show the difference')
+    .option('--diff', 'with --fix: show the difference as well')
+    .option('--cache', 'keep results by content, and check only what has changed')
+    .option('--cache-location <folder>', "keep them there and not in the user's folder for caches")
+    .addOption(threadsOption)
+    .addOption(shardOption)
     .option('--stdin-filename <path>', 'the name of standard input: it decides format and configuration')
   withProject(command)
   withColour(command)
@@ -51,6 +63,9 @@ const checkExamples = [
   'proviso check',
   'proviso check docs "posts/**/*.md"',
   'proviso check --fail-on error --format sarif -o proviso.sarif docs',
+  'proviso check --diff-base origin/main --format github',
+  'proviso check --baseline .proviso-baseline.json --update-baseline',
+  'proviso check --fix=cite --dry-run docs/launch.md',
   'proviso check --max-warnings 10 --quiet README.md',
   'proviso check - --stdin-filename draft.md < draft.md',
 ]
@@ -107,21 +122,4 @@ function addLsp(program: Command, world: World, done: Done): void {
     .helpOption('-h, --help', 'show this help')
     .addHelpText('after', examples('proviso lsp --stdio'))
     .action(async () => done(await world.serve()))
-}
-
-const withProject = (command: Command): Command =>
-  command
-    .option('-c, --config <file>', 'use this configuration for all files, not the nearest .proviso.yaml')
-    .option('--no-config', 'use no configuration')
-    .addOption(new Option('--profile <profile>', 'what kind of documents these are').choices(profiles))
-
-const withColour = (command: Command): Command =>
-  command
-    .option('--color', 'colours, also where there is no terminal')
-    .option('--no-color', 'no colours')
-    .helpOption('-h, --help', 'show this help')
-
-function wholeNumber(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It is a whole number, 0 or more.')
-  return Number(value)
 }

@@ -4,6 +4,7 @@ import type { LintResult } from '../../engine/findings/finding.js'
 import { lint } from '../../engine/lint.js'
 import type { Pack } from '../../engine/rules/pack.js'
 import type { Settings } from '../../engine/settings.js'
+import type { Cache } from '../cache/cache.js'
 import { languageOf } from '../files/language.js'
 import type { ReadText } from '../files/read-text.js'
 
@@ -18,16 +19,33 @@ export interface Checked {
 /** The same, or why nothing could come of it. */
 export type Outcome = Checked | { readonly message: string }
 
-export function checkFile(read: () => ReadText, path: string, pack: Pack, settings: Settings): Outcome {
-  const found = read()
-  if ('problem' in found) return { message: found.problem }
-  return checkText(found.text, path, pack, settings)
+/** What a check may know already. `missed` is told before work begins on a text that the cache does not know. */
+export interface Memory {
+  readonly cache?: Cache | undefined
+  readonly missed?: () => void
 }
 
-export function checkText(source: string, path: string, pack: Pack, settings: Settings): Outcome {
+export function checkFile(
+  read: () => ReadText,
+  path: string,
+  pack: Pack,
+  settings: Settings,
+  memory: Memory = {},
+): Outcome {
+  const found = read()
+  return 'problem' in found ? { message: found.problem } : checkText(found.text, path, pack, settings, memory)
+}
+
+export function checkText(source: string, path: string, pack: Pack, settings: Settings, memory: Memory = {}): Outcome {
+  const languageId = languageOf(path)
+  const place = memory.cache?.find({ text: source, languageId, pack, settings })
+  if (place?.kept) return { source, ...place.kept }
+  memory.missed?.()
   try {
-    const document = parseDocument(source, languageOf(path))
-    return { source, words: wordsIn(document), result: lint(document, pack, settings) }
+    const document = parseDocument(source, languageId)
+    const kept = { words: wordsIn(document), result: lint(document, pack, settings) }
+    place?.keep(kept)
+    return { source, ...kept }
   } catch (error) {
     return { message: `internal error: ${error instanceof Error ? error.message : String(error)}` }
   }

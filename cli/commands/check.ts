@@ -1,35 +1,67 @@
 import type { Severity } from '../../engine/findings/finding.js'
 import type { ProjectOptions } from '../config/project.js'
-import type { ExitCode } from '../exit-codes.js'
+import { type ExitCode, Failure } from '../exit-codes.js'
 import { outputTo } from '../files/output.js'
+import { type Shard, shardOf } from '../files/shard.js'
+import type { FixOptions } from '../fix/fix-kinds.js'
 import { jobSummary } from '../reports/job-summary.js'
 import { makeReport } from '../reports/make-report.js'
+import type { ShardMark } from '../reports/records.js'
 import type { Format, Report, RunEnd } from '../reports/report.js'
 import { coloursFor, plain, widthOf } from '../terminal/colours.js'
 import { type Notices, noticesTo } from '../terminal/notices.js'
 import { printable } from '../terminal/printable.js'
 import { exitCodeOf, fails, type Limits } from '../verdict.js'
 import type { World } from '../world.js'
+import { type CacheOptions, cacheFor, closeCache } from './caching.js'
 import { checkTargets } from './check-targets.js'
-import { targetsFor } from './targets.js'
+import { type SieveOptions, sievesFor } from './sieves.js'
+import { type Target, targetsFor } from './targets.js'
+import { type Tasks, tasksFor } from './tasks.js'
 
 export interface ReportOptions extends Limits {
   readonly format: Format
   readonly outputFile?: string
   readonly quiet?: boolean
   readonly color?: boolean
+  /** Which part of a run this is, for `--format jsonl`. */
+  readonly mark?: ShardMark | undefined
 }
 
-export interface CheckOptions extends ReportOptions, ProjectOptions {
+export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOptions, CacheOptions, FixOptions {
   readonly stdinFilename?: string
+  readonly threads?: number
+  /** Check one part of the documents. */
+  readonly shard?: Shard
 }
 
 /** `proviso check`: findings to stdout or a file, all else to stderr. */
 export async function check(paths: readonly string[], options: CheckOptions, world: World): Promise<ExitCode> {
   const notices = noticesTo(world, options.color, options.quiet)
-  const targets = await targetsFor(paths, world, options.stdinFilename)
+  const { targets: all, faults } = await targetsFor(paths, world, options.stdinFilename)
+  const { part, mark } = partOf(all, options)
+  const tasks = await fixed(await tasksFor(part, options, world, notices), options, world, notices)
+  const sieves = await sievesFor(tasks, options, world, notices)
   const isShown = shownBy(options)
-  return reported(options, world, notices, (add) => checkTargets(targets, { ...options, world, notices, isShown, add }))
+  const cache = cacheFor(options, world)
+  const code = await reported({ ...options, mark }, world, notices, (add) =>
+    checkTargets(tasks, faults, { world, add, isShown, sieves, cache, threads: options.threads }),
+  )
+  if (cache) closeCache(cache, notices)
+  return code
+}
+
+/** What is checked and reported is the text as it is after the fixes. */
+async function fixed(tasks: Tasks, options: CheckOptions, world: World, notices: Notices): Promise<Tasks> {
+  const { fix, dryRun, diff } = options
+  if (fix === undefined) {
+    if (dryRun || diff) throw new Failure('--dry-run and --diff go with --fix')
+    return tasks
+  }
+  const compared = { ...options, updateBaseline: false, pruneBaseline: false }
+  const sieves = await sievesFor(tasks, compared, world, notices)
+  const { fixTasks } = await import('../lazy.js')
+  return { ...tasks, tasks: await fixTasks(tasks.tasks, { ...options, fix }, sieves, world, notices) }
 }
 
 type Run = (add: (file: Parameters<Report['add']>[0]) => Promise<void>) => Promise<RunEnd>
@@ -57,6 +89,13 @@ export async function reported(options: ReportOptions, world: World, notices: No
   }
 }
 
+function partOf(targets: readonly Target[], { shard, updateBaseline, pruneBaseline }: CheckOptions) {
+  if (!shard) return { part: targets, mark: undefined }
+  if (updateBaseline || pruneBaseline)
+    throw new Failure('a baseline is written by one run over all documents, without --shard')
+  return shardOf(targets, shard)
+}
+
 /** Quiet leaves out infos and hints, but never what makes the run fail. */
 export const shownBy =
   (options: Limits & { readonly quiet?: boolean }) =>
@@ -74,6 +113,7 @@ function reportFor(options: ReportOptions, world: World, hasSummary: boolean): R
     look: lookFor(options, world),
     fails: (severity) => fails(severity, options),
     elsewhere,
+    shard: options.mark,
   })
 }
 

@@ -9,6 +9,9 @@ import type { World } from '../world.js'
 /** A document to check: where it is, and how its text is had. */
 export interface Target extends FoundDocument {
   readonly read: () => ReadText
+  readonly isStdin?: boolean
+  /** The text is not the one on the disk. */
+  readonly isFixed?: boolean
 }
 
 export interface Targets {
@@ -32,5 +35,5 @@ async function standardInput(world: World, name: string | undefined): Promise<Ta
   const bytes = await world.readStdin()
   const path = resolve(world.cwd, name ?? 'stdin.md')
   const shown = name === undefined ? '<stdin>' : shownPath(world.cwd, path)
-  return { path, shown, named: true, read: () => decode(bytes, path) }
+  return { path, shown, named: true, isStdin: true, read: () => decode(bytes, path) }
 }

@@ -6,7 +6,10 @@ import { builtInProject, type Project } from '../../engine/config/project.js'
 import { toPosix } from '../files/paths.js'
 import type { World } from '../world.js'
 
-export type { Project } from '../../engine/config/project.js'
+/** `config` is the file that describes it, absolute. */
+export interface PlacedProject extends Project {
+  readonly config?: string
+}
 
 export interface ProjectOptions {
   /** A configuration that holds for all files, in place of the nearest; false for none at all. */
@@ -15,9 +18,12 @@ export interface ProjectOptions {
 }
 
 /** The project of a file, made once for each configuration. */
-export function projectsFor(world: World, { config, profile }: ProjectOptions): (path: string) => Promise<Project> {
+export function projectsFor(
+  world: World,
+  { config, profile }: ProjectOptions,
+): (path: string) => Promise<PlacedProject> {
   const find = configFinder(async (path) => existsSync(path))
-  const made = new Map<string | undefined, Promise<Project>>()
+  const made = new Map<string | undefined, Promise<PlacedProject>>()
   const fileFor = async (path: string): Promise<string | undefined> => {
     if (config === false) return undefined
     return typeof config === 'string' ? toPosix(resolve(world.cwd, config)) : find(toPosix(dirname(path)))
@@ -30,18 +36,19 @@ export function projectsFor(world: World, { config, profile }: ProjectOptions): 
   }
 }
 
-async function makeProject(file: string | undefined, world: World): Promise<Project> {
+async function makeProject(file: string | undefined, world: World): Promise<PlacedProject> {
   if (file === undefined) return builtInProject(world.loadPack())
   const { configFiles, configuredProject } = await import('../lazy.js')
   const project = await configuredProject(file, world.loadPack(), configFiles(world.cwd))
   return {
     ...project,
+    config: file,
     settingsFor: (path) => project.settingsFor(toPosix(path)),
     isIgnored: (path) => project.isIgnored(toPosix(path)),
   }
 }
 
-function withProfile(project: Project, profile: string | undefined): Project {
+function withProfile(project: PlacedProject, profile: string | undefined): PlacedProject {
   if (profile === undefined) return project
   const given = { profile: profile as Profile, profileBy: 'command line' as const }
   return { ...project, settingsFor: (path) => ({ ...project.settingsFor(path), ...given }) }

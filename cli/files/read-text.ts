@@ -33,7 +33,7 @@ export function decode(bytes: Uint8Array, path = ''): ReadText {
   }
 }
 
-function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+export function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
   return 'utf-8'
@@ -74,11 +74,15 @@ export function whyUnreadable(error: unknown): string {
 const WHY: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  EDQUOT: 'no space left for this user',
+  EFBIG: 'files may not be so large here',
   EISDIR: 'this is a folder',
   ELOOP: 'the link leads back to itself',
   EMFILE: 'too many files are open',
   ENOENT: 'no such file or folder',
+  ENOSPC: 'no space left on this disk',
   ENOTDIR: 'no such file or folder',
+  EROFS: 'this disk can only be read',
   ERR_FS_FILE_TOO_LARGE: 'the file is too large to read (over 2 GB)',
   ERR_STRING_TOO_LONG: 'the file is too large to read',
 }

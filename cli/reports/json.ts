@@ -27,9 +27,9 @@ export function jsonReport(version: string): Report {
   }
 }
 
-export function summaryOf({ files, bySeverity }: RunEnd['totals']) {
+export function summaryOf({ files, bySeverity, hidden }: RunEnd['totals']) {
   const { error, warning, info, hint } = bySeverity
-  return { files, errors: error, warnings: warning, infos: info, hints: hint }
+  return { files, errors: error, warnings: warning, infos: info, hints: hint, ...hidden }
 }
 
 /** Entry by entry: all of them together may be too long for one string. */
@@ -65,7 +65,7 @@ export function findingEntry(finding: Finding, { places, pack }: Pick<CheckedFil
     end,
     limitations: pack.rules.find(({ id }) => id === rule)?.limitations ?? [],
     fingerprint,
-    ...(finding.missing ? { missing: finding.missing.elements } : {}),
+    ...(finding.missing ? { missing: finding.missing } : {}),
     fixes: [],
   }
 }

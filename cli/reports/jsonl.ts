@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import type { Reference, Rule } from '../../engine/rules/pack.js'
 import { summaryOf } from './json.js'
 import { Pile } from './pile.js'
-import { fileRecord, type JsonlRecord } from './records.js'
+import { fileRecord, type JsonlRecord, type ShardMark } from './records.js'
 import type { Report } from './report.js'
 
 /** `--format jsonl`: a line for each document, written when it is done. */
-export function jsonlReport(version: string, builtIn: Reference): Report {
+export function jsonlReport(version: string, builtIn: Reference, shard?: ShardMark): Report {
   const pile = new Pile()
   const packs = ownPacks(builtIn)
   const add = (record: JsonlRecord): void => pile.add(`${JSON.stringify(record)}\n`)
-  add({ kind: 'run', version: 1, tool: { name: 'proviso', version } })
+  add({ kind: 'run', version: 1, tool: { name: 'proviso', version }, ...(shard ? { shard } : {}) })
   return {
     add(file) {
       const pack = packs(file.pack, (id, rules) => add({ kind: 'rules', pack: id, rules }))

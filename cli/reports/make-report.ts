@@ -10,6 +10,7 @@ import { type Fails, junitReport } from './junit.js'
 import { markdownReport } from './markdown.js'
 import { type Look, prettyReport } from './pretty.js'
 import { rdjsonReport } from './rdjson.js'
+import type { ShardMark } from './records.js'
 import type { Format, Report } from './report.js'
 import { sarifReport } from './sarif.js'
 
@@ -18,14 +19,15 @@ export interface ReportSettings {
   readonly fails: Fails
   /** Where all findings are that `--format github` leaves out, in words. */
   readonly elsewhere: string
+  readonly shard?: ShardMark | undefined
 }
 
-export function makeReport(format: Format, pack: Pack, { look, fails, elsewhere }: ReportSettings): Report {
+export function makeReport(format: Format, pack: Pack, { look, fails, elsewhere, shard }: ReportSettings): Report {
   const makers: Readonly<Record<Format, () => Report>> = {
     pretty: () => prettyReport(look),
     compact: compactReport,
     json: () => jsonReport(pack.version),
-    jsonl: () => jsonlReport(pack.version, pack),
+    jsonl: () => jsonlReport(pack.version, pack, shard),
     sarif: () => sarifReport(pack.version, pack),
     github: () => githubReport(elsewhere),
     gitlab: gitlabReport,

@@ -2,7 +2,7 @@ import type { Finding, Note, Suppressed } from '../../engine/findings/finding.js
 import type { Rule } from '../../engine/rules/pack.js'
 import { findingEntry, noteEntry, type summaryOf } from './json.js'
 import type { MarkedLine } from './marked-lines.js'
-import type { CheckedFile } from './report.js'
+import type { CheckedFile, Hidden } from './report.js'
 
 /**
  * The lines of `--format jsonl`, each a JSON object. A part of a run holds all that any report needs, so that `proviso merge`
@@ -15,6 +15,14 @@ export interface RunRecord {
   readonly kind: 'run'
   readonly version: 1
   readonly tool: { readonly name: 'proviso'; readonly version: string }
+  readonly shard?: ShardMark
+}
+
+/** Which part of a run this is. `of` is the same for all parts of the same documents. */
+export interface ShardMark {
+  readonly index: number
+  readonly count: number
+  readonly of: string
 }
 
 /** Rules of a team's own, before the first document that was checked with them. */
@@ -34,15 +42,14 @@ export interface FileRecord {
   readonly words: number
   /** Of the rules beside the built-in ones, where there are any. */
   readonly pack?: string
+  readonly hidden?: Hidden
   readonly findings: readonly FindingRecord[]
   readonly suppressed: readonly (FindingRecord & { readonly reason: string })[]
   readonly notes: readonly NoteRecord[]
 }
 
 /** As in `--format json`, with what else a report may show. `bytes` are columns in bytes of UTF-8; `lines` is the source around the words. */
-export type FindingRecord = ReturnType<typeof findingEntry> &
-  Pick<Finding, 'words' | 'benchmarks' | 'also' | 'headings'> &
-  Around
+export type FindingRecord = ReturnType<typeof findingEntry> & Omit<Finding, 'span'> & Around
 
 export type NoteRecord = ReturnType<typeof noteEntry> &
   Around & { readonly text: string; readonly fix?: { readonly text: string } & ReturnType<typeof placeRecord> }
@@ -67,7 +74,7 @@ export interface EndRecord {
 }
 
 export function fileRecord(file: CheckedFile, pack: string | undefined): FileRecord {
-  const { path, profile, words, result } = file
+  const { path, profile, words, result, hidden } = file
   return {
     kind: 'file',
     path,
@@ -75,6 +82,7 @@ export function fileRecord(file: CheckedFile, pack: string | undefined): FileRec
     ...(result.profile ? { profileBy: result.profile.by, profileReason: result.profile.reason } : {}),
     words,
     ...(pack === undefined ? {} : { pack }),
+    ...(Object.keys(hidden).length === 0 ? {} : { hidden }),
     findings: result.findings.map((one) => findingRecord(one, file)),
     suppressed: result.suppressed.map(({ finding, reason }: Suppressed) => ({
       ...findingRecord(finding, file),
@@ -85,9 +93,9 @@ export function fileRecord(file: CheckedFile, pack: string | undefined): FileRec
 }
 
 function findingRecord(finding: Finding, file: CheckedFile): FindingRecord {
-  const { words, benchmarks, also, headings } = finding
-  const { bytes, lines } = file.places(finding.span)
-  return { ...findingEntry(finding, file), words, benchmarks, also, headings, bytes, lines }
+  const { span, ...data } = finding
+  const { bytes, lines } = file.places(span)
+  return { ...findingEntry(finding, file), ...data, bytes, lines }
 }
 
 function noteRecord(note: Note, { places }: CheckedFile): NoteRecord {

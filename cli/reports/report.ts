@@ -13,6 +13,15 @@ export interface CheckedFile {
   /** Where findings and notes stand. */
   readonly places: Places
   readonly result: LintResult
+  readonly hidden: Hidden
+}
+
+/** How many findings are not shown since they are not new; a number is there when this was asked for. */
+export interface Hidden {
+  /** In the baseline. */
+  readonly baseline?: number
+  /** In sentences that the change does not touch. */
+  readonly untouched?: number
 }
 
 /** Something that could not be done, tied to a file. */
@@ -28,6 +37,7 @@ export interface Totals {
   readonly filesWithFindings: number
   readonly bySeverity: Readonly<Record<Severity, number>>
   readonly suppressed: number
+  readonly hidden: Hidden
 }
 
 export interface RunEnd {

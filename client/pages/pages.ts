@@ -1,4 +1,4 @@
-import { commands, type Disposable, type TextDocumentContentProvider, Uri, workspace } from 'vscode'
+import { commands, type Disposable, type TextDocumentContentProvider, Uri, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import {
   type ExplainParams,
@@ -22,7 +22,12 @@ export function explanationPage(title: string, params: ExplainParams): Uri {
   return Uri.from({ scheme: SCHEME, path: `/explanations/${name}.md`, query: JSON.stringify(params) })
 }
 
-export const showPage = (page: Uri): Thenable<void> => commands.executeCommand('markdown.showPreview', page)
+/** In the preview; as text where the extension that makes it is missing, as it may be in a browser. */
+export async function showPage(page: Uri): Promise<void> {
+  const known = await commands.getCommands()
+  if (known.includes('markdown.showPreview')) await commands.executeCommand('markdown.showPreview', page)
+  else await window.showTextDocument(page)
+}
 
 export function providePages(client: BaseLanguageClient): Disposable {
   const provider: TextDocumentContentProvider = {

@@ -58,6 +58,26 @@ export const usedUp = ({ fillers }: Claim, { from, to }: Occurrence): boolean =>
 export const clauseAt = ({ sentence }: Scene, token: number): Clause =>
   sentence.clauses[clauseOf(sentence.clauses, token)] as Clause
 
+const GOES_ON = new Set(['complement', 'relative', 'aside', 'purpose'])
+const JOINS = new Set(['and', 'or', 'but', 'nor'])
+
+/**
+ * Whether what a word at `from` governs goes on up to the claim. It ends where a clause of the author's own begins ("they saw nothing, and that
+ * means ..."), and not at the comma behind an opening phrase ("it is untrue that, on any day, nothing slips by").
+ */
+export function governsUpTo({ sentence: { clauses, tokens }, claim }: Scene, from: number): boolean {
+  const between = clauses.filter((clause) => clause.from > from && clause.from <= claim.coreFrom)
+  return between.every(
+    ({ kind, from: at }) => GOES_ON.has(kind) || (kind === 'coordinate' && !JOINS.has(tokens[at]?.norm ?? '')),
+  )
+}
+
+/** Whether a word stands in a clause that governs what is said from the next one on: "nobody says | that ...". */
+export function opensWhatIsSaid({ sentence: { clauses } }: Scene, at: number): boolean {
+  const own = clauseOf(clauses, at)
+  return clauses[own + 1]?.kind === 'complement'
+}
+
 /** The clause in which the claim's core begins. */
 export const ownClause = (scene: Scene): Clause => clauseAt(scene, scene.claim.coreFrom)
 

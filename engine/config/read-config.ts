@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { nearest } from '../findings/nearest.js'
 import type { ConfigProblem } from './config-problem.js'
 import { offsetOfKey, offsetOfValue, type Path, type Place, placeAt } from './places.js'
-import { type Config, configSchema, keysWithoutEffect } from './schema.js'
+import { type Config, configSchema } from './schema.js'
 
 /** A rule or a group that a configuration names, and where. */
 export interface RuleName extends Place {
@@ -77,7 +77,6 @@ function checkKeys(source: Source): { config: Config; problems: ConfigProblem[] 
     const schema = Object.hasOwn(shape, key) ? shape[key] : undefined
     if (!schema) problems.push(unknownKey(source, [key], Object.keys(shape)))
     else if (value !== null) problems.push(...checkValue(source, key, value, schema, config))
-    if ((keysWithoutEffect as readonly string[]).includes(key)) problems.push(withoutEffect(source, key))
   }
   return { config: config as Config, problems }
 }
@@ -156,9 +155,6 @@ function without(value: unknown, issues: readonly Unrecognised[]): unknown {
   }
   return copy
 }
-
-const withoutEffect = ({ document, at }: Source, key: string): ConfigProblem =>
-  warning(at(offsetOfKey(document, [key])), `'${key}' has no effect in this version`, '')
 
 function ruleNamesIn({ document, at }: Source, { rules = {}, overrides = [] }: Config): RuleName[] {
   const named = (path: Path, of: Config['rules'] = {}): RuleName[] =>

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { severities } from '../findings/finding.js'
+import { citationStyles } from '../findings/fixes/citation-style.js'
+import { referenceStyles } from '../rules/pack.js'
 import { profiles } from './profiles.js'
 
 const list = z.array(z.string().min(1))
@@ -43,12 +45,22 @@ export const configSchema = z
       .optional()
       .describe('Names that only your documents use.'),
     packs: oneOrMore.optional().describe('Folders or files of your own rules, relative to this file.'),
-    bibliography: oneOrMore.optional().describe('Bibliography files, relative to this one. Not read by this version.'),
-    waivers: z.string().min(1).optional().describe('The file of accepted claims. Not read by this version.'),
+    citation: z
+      .enum(citationStyles)
+      .optional()
+      .describe('How a limitation is cited. Without it, as the document cites already, else in a footnote.'),
+    references: z.enum(referenceStyles).optional().describe('How references are written out in full: apa without it.'),
+    bibliography: oneOrMore
+      .optional()
+      .describe(
+        'Bibliography files (.bib or CSL-JSON), relative to this one. Citations are by key then, as pandoc has them.',
+      ),
+    waivers: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The file of claims that the team stands by, relative to this one: .proviso-waivers.yaml without it.'),
   })
   .describe('Configuration of Proviso')
 
 export type Config = z.infer<typeof configSchema>
-
-/** Keys that are valid and that this version does nothing with. */
-export const keysWithoutEffect = ['bibliography', 'waivers'] as const satisfies readonly (keyof Config)[]

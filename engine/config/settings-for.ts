@@ -1,6 +1,7 @@
 import ignore, { type Ignore } from 'ignore'
 import type { Severity } from '../findings/finding.js'
-import type { Settings } from '../settings.js'
+import type { CitationSettings, Settings } from '../settings.js'
+import { joinPath } from './paths.js'
 import type { Profile } from './profiles.js'
 import { covers } from './rule-names.js'
 import type { Config } from './schema.js'
@@ -25,8 +26,20 @@ export function settingsFor(layers: readonly Layer[], path: string, rules: reado
       profile = part.profile ?? profile
     }
   }
+  const citation = citationOf(layers)
   const kind = profile === undefined ? {} : { profile, profileBy: 'configuration' as const }
-  return { rules: decided, terms: termsOf(layers), ...kind }
+  return { rules: decided, terms: termsOf(layers), ...kind, ...(citation ? { citation } : {}) }
+}
+
+/** What a later layer says of a key wins. */
+function citationOf(layers: readonly Layer[]): CitationSettings | undefined {
+  const last = <Value>(pick: (layer: Layer) => Value | undefined): Value | undefined =>
+    layers.reduce<Value | undefined>((found, layer) => pick(layer) ?? found, undefined)
+  const style = last(({ config }) => config.citation)
+  const references = last(({ config }) => config.references)
+  const bibliography = last(({ folder, config }) => config.bibliography?.map((path) => joinPath(folder, path)))
+  if (!style && !references && !bibliography) return undefined
+  return { ...(style && { style }), ...(references && { references }), bibliography: bibliography ?? [] }
 }
 
 export const isIgnored = (layers: readonly Layer[], path: string): boolean =>

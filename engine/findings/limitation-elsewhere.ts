@@ -3,7 +3,8 @@ import type { Span } from '../document/span.js'
 import { once } from '../once.js'
 import type { Reference } from '../rules/pack.js'
 import type { Finding } from './finding.js'
-import { limitationOf, statesLimitation } from './fixes/cite.js'
+import { limitationOf } from './fixes/cite.js'
+import { statesLimitation } from './fixes/footnote.js'
 
 /** A limitation that the text states, but not where the claim stands: it does not clear the claim, and a writer wants to know of it. */
 export interface Elsewhere extends Span {

@@ -3,7 +3,7 @@ import type { Verdict } from '../claims/weigh.js'
 import type { Block } from '../document/block.js'
 import type { Evidence } from './balance.js'
 
-/** What is known of a sentence besides the document around it. `clearings` are those of the sentence taken as one claim, `length` its tokens. */
+/** What is known of a sentence besides the document around it. `clearings` are those of its loudest words taken as a claim, `length` its tokens. */
 export function evidenceOn(
   score: number,
   verdicts: readonly Verdict[],

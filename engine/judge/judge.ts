@@ -160,14 +160,16 @@ const COST = 0.04
 function loudestRun(seen: Seen, weightOf: (hash: number) => number): Span {
   const tokens = tokensOf(seen)
   const loud = new Float64Array(tokens.length).fill(-COST)
-  collectFeatures(seen, {
-    add(hash, _, from, to) {
-      if (from === undefined || to === undefined) return
-      const [first, last] = [Math.max(from, 0), Math.min(to, tokens.length)]
-      const share = weightOf(hash) / Math.max(last - first, 1)
-      for (let at = first; at < last; at++) loud[at] = (loud[at] as number) + share
+  wordRows(
+    { tokens },
+    {
+      add(hash, _, from = 0, to = 0) {
+        const [first, last] = [Math.max(from, 0), Math.min(to, tokens.length)]
+        const share = weightOf(hash) / Math.max(last - first, 1)
+        for (let at = first; at < last; at++) loud[at] = (loud[at] as number) + share
+      },
     },
-  })
+  )
   return widened(largestRun(loud), tokens.length)
 }
 

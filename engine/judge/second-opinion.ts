@@ -25,7 +25,7 @@ export function withSecondOpinion(
   witness: Witness,
 ): readonly Verdict[] {
   if (heard < HOPELESS) return verdicts.map((one) => withOpinion(one, judge, { score: heard, kind: 'doubts' }))
-  const clearings = witness.clearings(wholeSentence(seen))
+  const clearings = witness.clearings(loudestWords(seen, judge))
   const sum = judge.balance.weigh(evidenceOn(heard, verdicts, clearings, blockOf(seen), tokensOf(seen).length))
   const glance = judge.glance(tokensOf(seen))
   const score = sum + judge.balance.lean(witness.mood({ sum, glance }), glance)
@@ -51,10 +51,12 @@ export function allEvidence(
   judge: Judge,
   witness: Witness,
 ): readonly Evidence[] {
+  const heard = judge.score(seen)
+  if (heard < HOPELESS) return []
   const own = evidenceOn(
-    judge.score(seen),
+    heard,
     verdicts,
-    witness.clearings(wholeSentence(seen)),
+    witness.clearings(loudestWords(seen, judge)),
     blockOf(seen),
     tokensOf(seen).length,
   )
@@ -95,7 +97,11 @@ function bestOf(fits: ReadonlyMap<string, number>, framed: readonly string[]): s
 /** The judge marks words and no concept of the lexicon. */
 const NO_CONCEPT = -1
 
-const wholeSentence = (seen: Seen): Claim => ({ ...judged(seen, 0, tokensOf(seen).length), fillers: [] })
+/** Where the guards look for what denies, governs or quotes the claim when no frame tells which words it is made of. */
+function loudestWords(seen: Seen, judge: Judge): Claim {
+  const { start, end } = judge.loudest(seen)
+  return { ...judged(seen, start, end), fillers: [] }
+}
 
 /** What the judge found alone: the words of a frame that a guard had cleared, or else those that speak loudest. */
 function claimOf(verdicts: readonly Verdict[], seen: Seen, judge: Judge, fits: ReadonlyMap<string, number>): Claim {

@@ -55,7 +55,10 @@ const OPENS_COMPLEMENT = new Set(
   suggests suggested guarantee guarantees guaranteed assume assumes assumed argue argues argued true sure certain evidence reason proof
   doubt idea claim belief assurance guarantee fact view conclusion conclude concludes concluded find finds found maintain maintains
   maintained insist insists insisted assert asserts asserted told tells promise promises promised ensure ensures
-  establish establishes established imply implies implied hope hopes hoped`.split(/\s+/),
+  establish establishes established imply implies implied hope hopes hoped case contend contends contended hold holds held infer infers
+  inferred accept accepts accepted state states stated report reports reported warn warns warned agree agrees agreed concede concedes
+  conceded feel feels felt suppose imagine follow follows followed untrue false wrong mistake notion suggestion assertion argument premise myth clear obvious
+  proud pleased unlikely likely possible impossible`.split(/\s+/),
 )
 
 export function splitClauses(tokens: readonly Token[]): Clause[] {

@@ -12,7 +12,7 @@ import {
 } from './knowledge-schema.js'
 import type { PackFile } from './load-pack.js'
 import { forbiddenIn, type NeverPrint } from './never-print.js'
-import type { Knowledge, ReportRecord } from './pack.js'
+import type { Knowledge, ReportRecord, ReportReference } from './pack.js'
 import type { Problem } from './problem.js'
 
 export interface LoadedKnowledge {
@@ -47,7 +47,7 @@ export function loadKnowledge(files: readonly PackFile[]): LoadedKnowledge {
   problems.push(...checkKnowledge(report ? { report, ...entries } : entries))
   problems.push(...[...opened.values()].flatMap((file) => forbidden(file, neverPrint)))
   const knowledge = {
-    report: report ?? noReport,
+    report: withReference(report ?? noReport, files),
     limitations: values(entries.limitations),
     figures: values(entries.figures),
     newer: values(entries.newer),
@@ -65,6 +65,14 @@ const noReport: ReportRecord = {
   institution: '',
   year: 'n.d.',
   sections: [],
+}
+
+/** The file is made by `npm run generate`, which is what tests compare it with. */
+function withReference(report: ReportRecord, files: readonly PackFile[]): ReportRecord {
+  const file = files.find(({ path }) => path.endsWith('/references.generated.json'))
+  const all = file ? (JSON.parse(file.text) as (ReportReference & { id: string })[]) : []
+  const found = all.find(({ id }) => id === report.key)
+  return found ? { ...report, reference: { bibtex: found.bibtex, csl: found.csl, text: found.text } } : report
 }
 
 const values = <Value>(entries: readonly Entry<Value>[]): readonly Value[] => entries.map(({ value }) => value)

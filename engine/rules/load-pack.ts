@@ -61,7 +61,7 @@ const lexiconSchema = z.array(z.strictObject({ concept: z.string(), nouns: words
 export function loadPack(files: readonly PackFile[], version = '0.0.0'): { pack: Pack; problems: Problem[] } {
   const problems: Problem[] = []
   const under = (folder: string) => files.filter(({ path }) => path.startsWith(folder))
-  const knowledge = loadKnowledge(files.filter(({ path }) => /^knowledge\/[^/]+\.yaml$/.test(path)))
+  const knowledge = loadKnowledge(files.filter(({ path }) => /^knowledge\/[^/]+\.(?:yaml|generated\.json)$/.test(path)))
   problems.push(...knowledge.problems)
   const entries = loadLexicon(under('knowledge/lexicon/'), problems)
   const benchmarks = knowledge.knowledge.benchmarks.map(benchmarkConcept)

@@ -228,6 +228,19 @@ export interface ReportRecord {
   readonly year: string
   /** Table of contents: the only page numbers that can be cited. */
   readonly sections: readonly { readonly title: string; readonly page: number }[]
+  /** Missing in packs that bring none. */
+  readonly reference?: ReportReference
+}
+
+export const referenceStyles = ['apa', 'chicago', 'ieee', 'harvard'] as const
+export type ReferenceStyle = (typeof referenceStyles)[number]
+
+/** The report as bibliographies have it, made by a citation library. */
+export interface ReportReference {
+  readonly bibtex: string
+  readonly csl: Readonly<Record<string, unknown>>
+  /** In Markdown: titles are emphasised. */
+  readonly text: Readonly<Record<ReferenceStyle, string>>
 }
 
 export interface Knowledge {

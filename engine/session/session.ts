@@ -48,7 +48,7 @@ export function openSession(languageId: string, pack: Pack): Session {
 
   function stateOf(block: Block, piece: Piece): BlockState {
     const sentences = isProse(block) ? readSentences(block) : []
-    const sound = soundOf(sentences, ready.judge?.glance ?? unheard)
+    const sound = soundOf(block, sentences, ready.judge?.glance ?? unheard)
     const labels = block.marks.flatMap((mark) => (mark.kind === 'footnote' ? [mark.label] : []))
     return { block, piece, sentences, sound, labels, at: 0, path: TOP }
   }

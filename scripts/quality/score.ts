@@ -11,6 +11,8 @@ export interface Tally {
 
 export interface Mistake {
   readonly kind: 'miss' | 'alarm' | 'other rule'
+  /** Where it begins in its document. */
+  readonly at: number
   readonly document: string
   readonly rule: string
   /** For an alarm near a clean passage the guard that should have cleared it; for another rule the one that spoke. */
@@ -28,6 +30,8 @@ export interface Score {
   readonly alarms: number
   readonly cleanKept: number
   readonly clean: number
+  /** Clean passages by the reason for which they are clean, N1 to N8. */
+  readonly reasons: ReadonlyMap<string, { clean: number; kept: number }>
   readonly rules: ReadonlyMap<string, Tally>
   readonly mistakes: readonly Mistake[]
 }
@@ -41,6 +45,7 @@ export function scoreAll(documents: readonly Labelled[], lint: (document: Labell
     return tally
   }
   const mistakes: Mistake[] = []
+  const reasons = new Map<string, { clean: number; kept: number }>()
   let [words, trueFindings, clean, cleanKept] = [0, 0, 0, 0]
   for (const document of documents) {
     const findings = lint(document).filter(({ severity, missing }) => severity !== 'hint' && !missing)
@@ -53,8 +58,13 @@ export function scoreAll(documents: readonly Labelled[], lint: (document: Labell
         mistakes.push(alarm(document, finding))
       }
     }
-    clean += document.clean.length
-    cleanKept += document.clean.filter((span) => !findings.some((one) => isWrong(one, span, document))).length
+    for (const span of document.clean) {
+      const kept = !findings.some((one) => isWrong(one, span, document))
+      const reason = reasons.get(span.why) ?? { clean: 0, kept: 0 }
+      reasons.set(span.why, { clean: reason.clean + 1, kept: reason.kept + Number(kept) })
+      clean++
+      if (kept) cleanKept++
+    }
   }
   const sum = (key: keyof Tally): number => [...rules.values()].reduce((total, tally) => total + tally[key], 0)
   return {
@@ -67,6 +77,7 @@ export function scoreAll(documents: readonly Labelled[], lint: (document: Labell
     alarms: sum('alarms'),
     clean,
     cleanKept,
+    reasons,
     rules,
     mistakes,
   }
@@ -84,7 +95,7 @@ function countLabel(
   tally.labelled++
   if (hits.length > 0) tally.detected++
   if (named) tally.named++
-  const common = { document: document.name, rule: label.rule, text: around(document.text, label) }
+  const common = { document: document.name, at: label.start, rule: label.rule, text: around(document.text, label) }
   if (hits.length === 0) mistakes.push({ kind: 'miss', detail: '', ...common })
   else if (!named) mistakes.push({ kind: 'other rule', detail: hits.map(({ rule }) => rule).join(' '), ...common })
 }
@@ -95,7 +106,8 @@ const isWrong = (finding: Finding, span: Span, { claims }: Labelled): boolean =>
 function alarm(document: Labelled, finding: Finding): Mistake {
   const near = document.clean.find((span) => overlaps(span, finding.span))
   const text = around(document.text, finding.span)
-  return { kind: 'alarm', document: document.name, rule: finding.rule, detail: near?.why ?? '', text }
+  const at = finding.span.start
+  return { kind: 'alarm', document: document.name, at, rule: finding.rule, detail: near?.why ?? '', text }
 }
 
 /** The passage with its words marked and a little of what stands around. */

@@ -1,7 +1,5 @@
 import { format } from 'node:util'
-
-/** The suite says this first. What the window logs before and beside it is of interest only when the suite never begins. */
-export const SUITE_BEGINS = 'Proviso: the suite begins'
+import { SUITE_BEGINS } from './suite-marks.js'
 
 export interface SuiteLog {
   readonly take: (type: string, args: readonly unknown[]) => void

@@ -3,6 +3,7 @@ import { packVsix } from '../vsix.js'
 import { bundleSuite } from './bundle-suite.js'
 import { findChromium } from './chromium.js'
 import { type Counts, runSuite } from './run-suite.js'
+import { runWebSuite } from './run-web-suite.js'
 import { serverBuild } from './server-build.js'
 
 /** Parts of the suite, each with the window that it wants. */
@@ -11,11 +12,11 @@ const PARTS = {
   untrusted: { workspace: 'untrusted', trustEverything: false, isInstalled: false },
   installed: { workspace: 'trusted', trustEverything: true, isInstalled: true },
 } as const
-type Part = keyof typeof PARTS
-const parts = Object.keys(PARTS) as Part[]
+type Part = keyof typeof PARTS | 'web'
+const parts = [...Object.keys(PARTS), 'web'] as Part[]
 
 /**
- * The suite in real VS Code: the server build, in a browser without a display. Arguments name parts of it. What cannot be set up on
+ * The suite in real VS Code: the server build, in a browser without a display; `web` is VS Code for the web, with no machine behind it. Arguments name parts of it. What cannot be set up on
  * this machine is named and skipped, unless `PROVISO_REQUIRE_VSCODE` is set. The counts go to the file that `PROVISO_TEST_COUNTS` names.
  */
 async function main(asked: readonly Part[]): Promise<void> {
@@ -35,13 +36,18 @@ async function test(asked: readonly Part[]): Promise<Counts> {
   let passed = 0
   let failed = 0
   for (const part of asked) {
-    const { isInstalled, ...window } = PARTS[part]
-    const vsix = isInstalled ? { vsix: await packVsix('machine') } : {}
-    const counts = await runSuite({ main: build.main, browser, suite, part, ...window, ...vsix })
+    const counts =
+      part === 'web' ? await runWebSuite(build.main, browser) : await testPart(part, build.main, browser, suite)
     passed += counts.passed
     failed += counts.failed
   }
   return { passed, failed }
+}
+
+async function testPart(part: Exclude<Part, 'web'>, main: string, browser: string, suite: string): Promise<Counts> {
+  const { isInstalled, ...window } = PARTS[part]
+  const vsix = isInstalled ? { vsix: await packVsix('machine') } : {}
+  return runSuite({ main, browser, suite, part, ...window, ...vsix })
 }
 
 function skip(reason: string): Counts {

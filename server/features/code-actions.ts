@@ -16,6 +16,7 @@ import type { Core } from '../core.js'
 import type { OpenDocument } from '../documents.js'
 import { serverCommands } from '../protocol.js'
 import { blanksIn, toRange, toSnippetEdit, toSpan, toTextEdit } from '../to-lsp.js'
+import { withBibliography } from './bibliography-edit.js'
 import { harmlessEdits } from './harmless-fixes.js'
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.proviso`
@@ -70,7 +71,11 @@ function findingActions(
   const { uri } = document.text
   const { pack } = checked.surroundings.project
   const parsed = document.session?.document()
-  const fitting = parsed ? fixesFor(finding, pack).filter((fix) => fix.edits(finding, parsed, pack).length > 0) : []
+  const fitting = parsed
+    ? fixesFor(finding, pack, checked.surroundings.settings).filter(
+        (fix) => fix.edits(finding, parsed, pack).length > 0,
+      )
+    : []
   const fixes = fitting.map((fix): CodeAction => {
     const data: ActionData = { uri, fingerprint: finding.fingerprint, fix: fix.id }
     const action: CodeAction = {
@@ -124,8 +129,12 @@ async function resolve(action: CodeAction, core: Core): Promise<CodeAction> {
   const document = core.documents.get(uri ?? '')
   const finding = checked?.shown.find((one) => one.fingerprint === fingerprint)
   if (!checked || !document || !finding || checked.version !== document.text.version) return action
-  const fix = fixesFor(finding, checked.surroundings.project.pack).find((one) => one.id === id)
-  return fix ? withEdit(action, fix, finding, document, checked, core) : action
+  const fix = fixesFor(finding, checked.surroundings.project.pack, checked.surroundings.settings).find(
+    (one) => one.id === id,
+  )
+  if (!fix) return action
+  const whole = withEdit(action, fix, finding, document, checked, core)
+  return fix.id === 'cite' ? withBibliography(whole, document, checked, core) : whole
 }
 
 /** The version goes with the edits, so that a client can refuse what came too late. */
@@ -168,7 +177,7 @@ function fixAll(document: OpenDocument, checked: Checked, core: Core): CodeActio
   if (edits.length === 0) return []
   return [
     {
-      title: 'Remove all unused directives',
+      title: 'Remove unused directives and doubled notes',
       kind: fixAllKind,
       edit: plainEdit(edits, document, checked, core),
     },

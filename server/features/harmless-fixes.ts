@@ -1,9 +1,11 @@
 import type { TextEdit } from 'vscode-languageserver'
+import { acceptEdits } from '../../engine/findings/fixes/accept.js'
+import { harmlessEdits as harmless } from '../../engine/findings/fixes/harmless.js'
 import type { Checked } from '../checks.js'
 import type { Core } from '../core.js'
 import type { OpenDocument } from '../documents.js'
 import { type HarmlessFixes, type HarmlessFixesParams, harmlessFixesRequest } from '../protocol.js'
-import { toRange } from '../to-lsp.js'
+import { toTextEdit } from '../to-lsp.js'
 
 export function registerHarmlessFixes(core: Core): void {
   core.connection.onRequest(
@@ -16,8 +18,9 @@ export function registerHarmlessFixes(core: Core): void {
   )
 }
 
-/** Only unused directives go: no claim of a person is touched, and nothing comes to light that was hidden. */
-export const harmlessEdits = ({ text }: OpenDocument, { result }: Checked): TextEdit[] =>
-  result.notes.flatMap(({ kind, fix }) =>
-    kind === 'directive-unused' && fix ? [{ range: toRange(text, fix), newText: fix.text }] : [],
-  )
+/** No claim of a person is touched, and nothing comes to light that was hidden. */
+export function harmlessEdits({ text, session }: OpenDocument, { result, surroundings }: Checked): TextEdit[] {
+  const document = session?.document()
+  if (!document) return []
+  return acceptEdits(harmless(document, result, surroundings.project.pack)).edits.map((edit) => toTextEdit(edit, text))
+}

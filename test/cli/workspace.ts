@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { run } from '../../cli/run.js'
 import type { Sink, World } from '../../cli/world.js'
-import { fixturePack } from './fixture.js'
+import { fixturePack, here } from './fixture.js'
 
 /** Files by path; the text or the bytes of each. */
 export type Files = Readonly<Record<string, string | Uint8Array>>
@@ -31,6 +31,11 @@ export interface Circumstances {
   readonly tick?: number
   /** Whether something fails in the middle of the run. */
   readonly breaks?: boolean
+  /** In place of the short rules of test/cli/pack. */
+  readonly loadPack?: World['loadPack']
+  readonly helper?: World['helper']
+  readonly breathe?: World['breathe']
+  readonly build?: string
 }
 
 export interface Outcome {
@@ -41,7 +46,18 @@ export interface Outcome {
 
 /** Runs the command in a folder, within this process. */
 export async function runIn(cwd: string, args: readonly string[], around: Circumstances = {}): Promise<Outcome> {
-  const { stdin = '', env = {}, terminal = false, columns, tick = 0, breaks = false } = around
+  const {
+    stdin = '',
+    env = {},
+    terminal = false,
+    columns,
+    tick = 0,
+    breaks = false,
+    helper,
+    breathe,
+    build = 'test',
+    loadPack = fixturePack,
+  } = around
   const [stdout, stderr] = [collector(terminal, columns), collector(terminal, columns)]
   let time = 0
   const code = await run(args, {
@@ -50,15 +66,22 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     stdout: stdout.sink,
     stderr: stderr.sink,
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
-    loadPack: fixturePack,
+    readLines: async function* () {
+      yield* new TextDecoder().decode(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin).split('\n')
+    },
+    loadPack,
+    loadReferences: () => JSON.parse(readFileSync(join(here, '../../knowledge/references.generated.json'), 'utf8')),
     now: () => {
       time += breaks ? 1000 : tick
       return time
     },
     breathe: async () => {
       if (breaks) throw new Error('broken off')
+      await breathe?.()
     },
     serve: async () => 0,
+    build,
+    ...(helper ? { helper } : {}),
   })
   return { code, stdout: stdout.text(), stderr: stderr.text() }
 }

@@ -1,5 +1,5 @@
 import Mocha from 'mocha'
-import { SUITE_BEGINS } from '../../scripts/vscode/suite-log.js'
+import { SUITE_BEGINS } from '../../scripts/vscode/suite-marks.js'
 import { activation } from './cases/activation.js'
 import { claims } from './cases/claims.js'
 import { codeActions } from './cases/code-actions.js'

@@ -37,7 +37,7 @@ function check(text: string, id: FixId, expected: string | RegExp, language = 'm
 
 const AI = '# An AI model\n\n'
 const CLAIM = 'Our guardrails cannot be bypassed.'
-const NOTE = /\[\^janku2024-p17\]: Janků et al\. \(n\.d\.\), We have no science of safe AI, .*, p\. 17: /
+const NOTE = /\[\^janku2024-p17\]: Janků, D\., .* \(n\.d\.\)\. \*We have no science of safe AI\*\. .*, p\. 17: /
 
 describe('Citing the limitation', () => {
   const places: Readonly<Record<string, readonly [string, string]>> = {
@@ -60,7 +60,7 @@ describe('Citing the limitation', () => {
       'Our guardrails [cannot be bypassed.](https://example.org/a_(b))',
       'a_(b))[^janku2024-p17]\n',
     ],
-    'words before another footnote': [`${CLAIM}[^1]\n\n[^1]: See Annex B.`, 'bypassed.[^1][^janku2024-p17]\n'],
+    'words before another footnote': [`${CLAIM}[^a]\n\n[^a]: See Annex B.`, 'bypassed.[^a][^janku2024-p17]\n'],
     'a quotation in a text of our own': [
       `We and our team tell us:\n\n> ${CLAIM}\n`,
       '> Our guardrails cannot be bypassed.[^janku2024-p17]\n',

@@ -27,7 +27,7 @@ const expected = (target: Target): string[] =>
   [
     ...['package.json', 'readme.md', 'changelog.md', 'LICENSE.txt'],
     ...BUNDLES[target],
-    'docs/schema/proviso.schema.json',
+    ...['dist/THIRD-PARTY-NOTICES.txt', 'docs/schema/proviso.schema.json'],
     ...['examples/launch-post.md', 'media/icon.png', 'media/mark.svg'],
     ...filesIn('media/walkthrough'),
     'syntaxes/directives.tmLanguage.json',

@@ -1,7 +1,7 @@
 import type { Occurrence } from '../../language/matcher.js'
 import type { Sentence } from '../../language/sentence.js'
 import { anyOf } from '../prepare.js'
-import { type Clearing, outside, type Scene, spanOf, wordAt } from '../scene.js'
+import { type Clearing, governsUpTo, opensWhatIsSaid, outside, type Scene, spanOf, wordAt } from '../scene.js'
 
 /** N2: somebody else says it and the document does not make it its own, or it is disputed at once. */
 export function attributed(scene: Scene): Clearing | undefined {
@@ -20,8 +20,19 @@ const JUDGES =
 
 function reported(scene: Scene): Clearing | undefined {
   const verb = outside(scene, scene.pack.set('report.verb')).find((one) => isVerb(scene, one) && governs(scene, one))
-  return verb && { guard: 'N2', reason: 'reported of others', by: spanOf(scene.sentence, verb) }
+  if (!verb) return undefined
+  const by = spanOf(scene.sentence, verb)
+  return isMereSaying(scene, verb)
+    ? { guard: 'N2', reason: 'said by others', by, isFinal: true }
+    : { guard: 'N2', reason: 'reported of others', by }
 }
+
+/** Verbs that lend what is said no support; "an audit found that ..." is often the author's own ground. */
+const SAYING =
+  /^(say|said|claim|argu|contend|insist|maintain|believ|think|thought|assert|alleg|promis|hold|held|suppos|imagin|boast|tell|told|declar|hope|suggest)/
+
+const isMereSaying = (scene: Scene, verb: Occurrence): boolean =>
+  verb.from < scene.claim.coreFrom && opensWhatIsSaid(scene, verb.from) && SAYING.test(wordAt(scene, verb.to - 1))
 
 const BEFORE_A_NOUN = new Set(
   'a an the its their our his her this that these those no any some each every my your of in by with from for own'.split(
@@ -40,17 +51,10 @@ function isVerb(scene: Scene, { from }: Occurrence): boolean {
 /** The verb has a speaker who is not the author, and the claim is what is said. */
 function governs(scene: Scene, verb: Occurrence): boolean {
   const { claim } = scene
-  if (verb.from < claim.coreFrom) return reaches(scene, verb) && hasOther(scene, verb, speakerBefore(scene, verb.from))
+  if (verb.from < claim.coreFrom)
+    return governsUpTo(scene, verb.from) && hasOther(scene, verb, speakerBefore(scene, verb.from))
   const tail = scene.sentence.tokens.slice(claim.coreTo, verb.from).map(({ norm }) => norm)
   return tail.includes(',') && hasOther(scene, verb, tail.slice(tail.lastIndexOf(',') + 1))
-}
-
-const GOES_ON = new Set(['complement', 'relative', 'aside', 'purpose'])
-
-/** What is said ends where a clause of the author's own begins: "they saw nothing, and that means ...". */
-function reaches({ sentence: { clauses }, claim }: Scene, verb: Occurrence): boolean {
-  const between = clauses.filter(({ from }) => from > verb.from && from <= claim.coreFrom)
-  return between.every(({ kind }) => GOES_ON.has(kind))
 }
 
 function speakerBefore({ sentence }: Scene, verb: number): string[] {
@@ -75,7 +79,7 @@ function isEvidence({ sentence, pack }: Scene, verb: Occurrence): boolean {
 
 function accordingTo(scene: Scene): Clearing | undefined {
   const found = outside(scene, scene.pack.set('report.according')).find((one) => !isOwnThought(scene, one))
-  return found && { guard: 'N2', reason: 'according to others', by: spanOf(scene.sentence, found) }
+  return found && { guard: 'N2', reason: 'according to others', by: spanOf(scene.sentence, found), isFinal: true }
 }
 
 /** "We like to think" and "according to our tests" are the author's own. */

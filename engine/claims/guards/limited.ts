@@ -4,7 +4,7 @@ import { type Clearing, outside, type Scene, spanOf } from '../scene.js'
 
 /** N6: the limitation, or a citation to one, stands in the sentence, beside it, in its row or in its footnote. */
 export function limited(scene: Scene): Clearing | undefined {
-  return inFootnote(scene) ?? turnedBehind(scene) ?? inSentence(scene) ?? beside(scene) ?? inRow(scene)
+  return inFootnote(scene) ?? cited(scene) ?? turnedBehind(scene) ?? inSentence(scene) ?? beside(scene) ?? inRow(scene)
 }
 
 function inSentence(scene: Scene): Clearing | undefined {
@@ -55,6 +55,21 @@ function inRow(scene: Scene): Clearing | undefined {
 }
 
 const CITES_THE_REPORT = /(?<![\p{L}\p{N}])(?:Janků|Janku|janku2024|no science of safe AI)(?![\p{L}\p{N}])/iu
+
+/** `[@janku2024, p. 17]`, `\\cite[p.~17]{janku2024}`, `(Janků et al. n.d., p. 17)`, with what else a bracket may hold before it. */
+const CITATION =
+  /\[[^\][]*@janku2024\b[^\][]*\]|\\\w*cite\w*\*?(?:\[[^\]]*\])*\{[^{}]*\bjanku2024\b[^{}]*\}|\((?:[^()]*[\s;,])?Jank[ůu] et al\.,? (?:n\.d\.|c\. 2024)[^()]*\)/u
+
+/** As far behind a sentence as a citation that belongs to it may reach. */
+const REACH = 200
+
+/** A citation of the report in the sentence, or right behind its stop. */
+function cited({ block, sentence: { span } }: Scene): Clearing | undefined {
+  const inside = CITATION.test(block.text.slice(span.start, span.end))
+  const behind = block.text.slice(span.end, span.end + REACH)
+  const found = inside || CITATION.exec(behind)?.index === /^[\s\uFFFC]*/.exec(behind)?.[0].length
+  return found ? { guard: 'N6', reason: 'the limitation is cited', isFinal: true } : undefined
+}
 
 function inFootnote(scene: Scene): Clearing | undefined {
   const { block, sentence, passage } = scene

@@ -1,6 +1,15 @@
-import { isAuxiliary } from '../../language/clauses.js'
+import { clauseOf, isAuxiliary } from '../../language/clauses.js'
 import type { Occurrence } from '../../language/matcher.js'
-import { type Clearing, outside, ownClause, type Scene, spanOf, wordAt } from '../scene.js'
+import {
+  type Clearing,
+  governsUpTo,
+  opensWhatIsSaid,
+  outside,
+  ownClause,
+  type Scene,
+  spanOf,
+  wordAt,
+} from '../scene.js'
 
 /** N1: what the claim says is denied. A negator that is part of the claim ("cannot be undone") denies nothing. */
 export function negated(scene: Scene): Clearing | undefined {
@@ -9,12 +18,30 @@ export function negated(scene: Scene): Clearing | undefined {
   const negator = outside(scene, scene.pack.set('negation.word'))
     .filter((one) => !looks.some(({ from, to }) => from <= one.from && one.to <= to))
     .find((one) => denies(scene, one))
-  return negator && { guard: 'N1', reason: 'denied', by: spanOf(scene.sentence, negator) }
+  if (!negator) return undefined
+  const by = spanOf(scene.sentence, negator)
+  return governs(scene, negator)
+    ? { guard: 'N1', reason: 'denied in the clause that governs it', by, isFinal: true }
+    : { guard: 'N1', reason: 'denied', by }
+}
+
+/** Denied, these affirm what follows: "nobody doubts that", "it is no accident that". */
+const AFFIRMS_WHEN_DENIED =
+  /^(doubt|dispute|deny|denie|disput|contest|question|disagree|forget|ignor|surpris|coincidence|accident|secret|wonder|mystery|exaggerat|overstat|hyperbole|hesitat|shy|long|only|just|merely|simply|until|less)/
+
+/** "It is not the case that ...", "nobody would say that ...": the claim itself is what is denied. */
+function governs(scene: Scene, negator: Occurrence): boolean {
+  if (!opensWhatIsSaid(scene, negator.from) || !governsUpTo(scene, negator.from)) return false
+  const { clauses, tokens } = scene.sentence
+  const said = clauses[clauseOf(clauses, negator.from) + 1]?.from ?? 0
+  if (said > scene.claim.coreFrom) return false
+  return !tokens.slice(negator.from, said).some(({ norm }) => AFFIRMS_WHEN_DENIED.test(norm))
 }
 
 function denies(scene: Scene, negator: Occurrence): boolean {
   const own = ownClause(scene)
   const inOwn = own.from <= negator.from && negator.from < own.to
+  if (!inOwn && governs(scene, negator)) return true
   if (inOwn) return negator.from < scene.claim.coreTo ? reaches(scene, negator) : deniesBehind(scene, negator)
   if (negator.from >= own.from) return false
   if (opensSentence(scene, negator)) return true

@@ -8,11 +8,24 @@ import { type Clearing, type Scene, spanOf } from '../scene.js'
 export function quoted(scene: Scene): Clearing | undefined {
   if (underWrongWording(scene)) return { guard: 'N7', reason: 'shown as wording to avoid' }
   const { block, sentence, claim } = scene
-  if (block.quoted && !scene.voice.own) return { guard: 'N7', reason: 'a quotation' }
+  if (block.quoted && !scene.voice.own && !isEndorsed(scene)) {
+    return { guard: 'N7', reason: 'a quotation', isFinal: true }
+  }
   const span = spanOf(sentence, { from: claim.coreFrom, to: claim.coreTo })
   const quotation = quotationsIn(block).find(({ start, end }) => start <= span.start && span.end <= end)
   if (!quotation || isEndorsed(scene)) return undefined
-  return { guard: 'N7', reason: 'quoted', by: quotation }
+  return isShown(scene, quotation)
+    ? { guard: 'N7', reason: 'quoted of others', by: quotation, isFinal: true }
+    : { guard: 'N7', reason: 'quoted', by: quotation }
+}
+
+const OWN = new Set(['we', 'our', 'us', 'i', 'my'])
+
+/** Led in by words of the author's that name no person: "the slide said", "headlines such as", "do not write". */
+function isShown({ sentence, pack }: Scene, { start }: Span): boolean {
+  const [first, ...others] = sentence.tokens.filter(({ kind, end }) => kind === 'word' && end < start)
+  if (!first || others.length === 0 || [first, ...others].some(({ norm }) => OWN.has(norm))) return false
+  return !others.some(({ capital }) => capital) && !anyOf(sentence.occurrences, pack.set('report.own-speaker'))
 }
 
 function underWrongWording({ passage, claim, pack, sentence, previous }: Scene): boolean {

@@ -14,11 +14,15 @@ export const insertion = (at: number, ...pieces: readonly Piece[]): Edit => ({ s
 export const plainText = ({ pieces }: Edit): string =>
   pieces.map((piece) => (typeof piece === 'string' ? piece : `[${piece.blank}]`)).join('')
 
-/** The source after some edits, which do not overlap. */
+/** The source after some edits, which do not overlap; what several put in at one place stands in their order. */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start)
-    .reduce((text, edit) => text.slice(0, edit.start) + plainText(edit) + text.slice(edit.end), source)
+  let text = ''
+  let at = 0
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    text += source.slice(at, edit.start) + plainText(edit)
+    at = edit.end
+  }
+  return text + source.slice(at)
 }
 
 /** The line end that a source uses. */

@@ -1,5 +1,6 @@
 import type { Document } from '../../document/block.js'
 import type { Reference } from '../../rules/pack.js'
+import { defaultSettings, type Settings } from '../../settings.js'
 import type { Finding } from '../finding.js'
 import { addBounds, boundClaim, rewritesOf } from './bound.js'
 import { citeLimitation, limitationOf } from './cite.js'
@@ -18,9 +19,9 @@ export interface Fix {
 }
 
 /** The ways out of a finding, the one to take first in front. */
-export function fixesFor(finding: Finding, pack: Reference): readonly Fix[] {
+export function fixesFor(finding: Finding, pack: Reference, settings: Settings = defaultSettings): readonly Fix[] {
   if (finding.missing) return [...templates(finding, pack), disabling(finding)]
-  return [...citations(finding, pack), ...bounds(finding), disabling(finding)]
+  return [...citations(finding, pack, settings), ...bounds(finding), disabling(finding)]
 }
 
 /** A section to fill in for the weightiest element, and one for each. */
@@ -56,7 +57,7 @@ function bounds(finding: Finding): Fix[] {
   return [...rewrites, { id: 'bound-behind', title: 'Bound the claim: add how far it was tested', edits: addBounds }]
 }
 
-function citations(finding: Finding, pack: Reference): Fix[] {
+function citations(finding: Finding, pack: Reference, settings: Settings): Fix[] {
   const limitation = limitationOf(finding, pack)
   if (!limitation) return []
   const { short } = pack.knowledge.report
@@ -65,7 +66,7 @@ function citations(finding: Finding, pack: Reference): Fix[] {
       id: 'cite',
       title: `Cite the limitation (${short}, p. ${limitation.page})`,
       preferred: true,
-      edits: citeLimitation,
+      edits: (finding, document, pack) => citeLimitation(finding, document, pack, settings),
     },
   ]
 }

@@ -1,10 +1,9 @@
-import assert from 'node:assert/strict'
 import { type Extension, extensions } from 'vscode'
 import type { ProvisoApi } from '../../../client/client.js'
 
 export function extension(): Extension<ProvisoApi> {
   const found = extensions.getExtension<ProvisoApi>('proviso.proviso')
-  assert.ok(found, 'the extension is installed')
+  if (!found) throw new Error('The extension is not installed.')
   return found
 }
 

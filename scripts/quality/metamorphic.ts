@@ -1,0 +1,45 @@
+import { readClaims } from '../../engine/claims/read-claims.js'
+import { parseDocument } from '../../engine/document/parse.js'
+import { toSource } from '../../engine/document/source-map.js'
+import { overlaps } from '../../engine/document/span.js'
+import { lint } from '../../engine/lint.js'
+import type { Pack } from '../../engine/rules/pack.js'
+import { defaultSettings } from '../../engine/settings.js'
+import type { Labelled } from './labelled.js'
+import { plain, type Variant, variants } from './variants.js'
+
+export interface Held {
+  readonly variant: Variant
+  readonly tried: number
+  readonly held: number
+  /** Sentences that did not fare as they should. */
+  readonly broken: readonly string[]
+}
+
+/** What becomes of the claims of labelled documents that are found when they stand alone, when they are put otherwise. */
+export function tryVariants(documents: readonly Labelled[], pack: Pack): Held[] {
+  const isFound = (text: string): boolean =>
+    lint(parseDocument(text, 'markdown'), pack, defaultSettings).findings.length > 0
+  const found = documents.flatMap((document) => claimSentences(document, pack)).filter((one) => isFound(plain(one)))
+  return variants.map((variant) => {
+    const broken = found.filter((sentence) => isFound(variant.make(sentence)) !== variant.stays)
+    return { variant, tried: found.length, held: found.length - broken.length, broken }
+  })
+}
+
+/** Whole sentences of paragraphs that hold a labelled claim, on one line. */
+export function claimSentences({ text, claims }: Labelled, pack: Pack): string[] {
+  const { passage } = readClaims(parseDocument(text, 'markdown'), pack)
+  return passage.document.blocks.flatMap((block, at) => {
+    if (block.kind !== 'paragraph' || block.quoted) return []
+    return passage.sentences(at).flatMap(({ span }) => {
+      const place = toSource(block.map, span)
+      const isClaim = claims.some((one) => overlaps(one, place))
+      const sentence = block.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
+      return isClaim && STANDS_ALONE.test(sentence) ? [sentence] : []
+    })
+  })
+}
+
+/** Not the number of a clause, a speaker's name or half a quotation: what could not stand behind "that". */
+const STANDS_ALONE = /^[A-Z][^:"“”]*[.!]$/
