@@ -4,6 +4,8 @@
  */
 
 export { configuredProject } from '../engine/config/configured-project.js'
+export { claims } from './commands/claims.js'
+export { review } from './commands/review.js'
 export { testRules } from './commands/test-rules.js'
 export { configFiles } from './config/config-files.js'
 export { fixTasks } from './fix/fix-tasks.js'

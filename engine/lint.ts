@@ -15,7 +15,12 @@ import type { Settings } from './settings.js'
 
 /** Findings in a document, in order of place. Pure: the same document, pack and settings give the same result. */
 export function lint(document: Document, pack: Pack, settings: Settings): LintResult {
-  const reading = readClaims(document, pack)
+  return lintReading(readClaims(document, pack), pack, settings)
+}
+
+/** The same for a document that is read already. */
+export function lintReading(reading: Reading, pack: Pack, settings: Settings): LintResult {
+  const { document } = reading.passage
   const whole = wholeOf(
     document.blocks.map((block) => ({ block, by: 0 })),
     document.frontMatter,

@@ -85,7 +85,7 @@ function numbersIn(elements: Elements): NumberOf {
 
 const numbersOf = ({ id, qualifiers }: Element, number: NumberOf): Numbers => ({
   cue: number(`${id}/cue`),
-  qualifiers: qualifiers.map((_, at) => number(`${id}/${at}`)),
+  qualifiers: Array.from({ length: qualifiers }, (_, at) => number(`${id}/${at}`)),
 })
 
 function isAsked({ gate, gateIn }: Element, profile: Profile, units: readonly Unit[], number: NumberOf): boolean {

@@ -2,9 +2,8 @@ import * as z from 'zod'
 import { type Profile, profiles } from '../config/profiles.js'
 import { compileLexicon } from '../language/compile-lexicon.js'
 import type { LexiconEntry } from '../language/lexicon.js'
-import { documentRule } from './document-rule.js'
 import type { PackFile } from './load-pack.js'
-import type { Element, Elements, Knowledge, Rule } from './pack.js'
+import type { Element, Elements, Knowledge } from './pack.js'
 import type { Problem } from './problem.js'
 import { readYaml } from './read-yaml.js'
 
@@ -120,7 +119,8 @@ function entriesOf({ lists, gates, elements }: File): LexiconEntry[] {
 function elementOf({
   required,
   recommended,
-  with: qualifiers,
+  with: { length: qualifiers },
+  cue: _,
   gate,
   gateIn,
   ...rest
@@ -134,25 +134,3 @@ function elementOf({
     qualifiers,
   }
 }
-
-/** The rule that an element makes: no claim is found by it. */
-export const ruleOfElement = (element: Element): Rule => ({
-  id: documentRule(element.id),
-  title: `${element.title}: not found`,
-  severity: Object.values(element.profiles).includes('required') ? 'warning' : 'info',
-  limitations: [],
-  figures: [],
-  what: `The whole text does not give ${element.need}.`,
-  why: element.why,
-  instead: `Add a section "${element.heading}" that answers: ${element.questions.join(' ')}`,
-  message: `Not found in this text: ${element.need}.`,
-  claims: [],
-  phrases: [],
-  without: [],
-  exempt: [],
-  caveats: [
-    'It looks for words, and so it can be fooled: what it finds may be poor, and what is said in other words it may miss.',
-  ],
-  examples: { flag: [], clean: [], missed: [], alarms: [] },
-  element,
-})

@@ -85,9 +85,8 @@ export interface Element {
   readonly questions: readonly string[]
   /** Headings under which a pointer to another document points to this. */
   readonly headings: readonly string[]
-  /** Phrases that say what it is about, and lists of phrases of each of which one must stand in the same paragraph or row. */
-  readonly cue: readonly string[]
-  readonly qualifiers: readonly (readonly string[])[]
+  /** How many lists of qualifiers there are, of each of which one must stand in the same paragraph or row as the cue. */
+  readonly qualifiers: number
   readonly covers: readonly string[]
   readonly lacks: readonly string[]
 }

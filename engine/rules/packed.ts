@@ -1,6 +1,7 @@
 import { type JudgeModel, type Table, tableOf } from '../judge/model.js'
 import type { CompiledTrie, Numbers } from '../language/lexicon.js'
 import { once } from '../once.js'
+import { ruleOfElement } from './element-rule.js'
 import type { CompiledRules, Elements, Knowledge, Pack, ProfileRecord, Rule, RuleExamples } from './pack.js'
 import { tableFromSmall, tableToSmall } from './small-table.js'
 import { trieFromSmall, trieToSmall } from './small-trie.js'
@@ -16,7 +17,9 @@ export function packToBytes(pack: Pack, encode: (text: string) => Uint8Array, la
   const json = (value: unknown): number => add(encode(JSON.stringify(value)))
   const trie = (one: CompiledTrie): PackedTrie => (layout === 'small' ? add(trieToSmall(one)) : mapValues(one, numbers))
   const table = (one: Int8Array): number => add(layout === 'small' ? tableToSmall(one) : bytesOf(one))
-  const { judge, lexicon, compiled, rules } = pack
+  const { judge, lexicon, compiled } = pack
+  // Those that elements make are made again.
+  const rules = pack.rules.filter(({ element }) => !element)
   const head: Head = {
     version: pack.version,
     layout,
@@ -49,11 +52,15 @@ export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
   const json = <Value>(number: number) => once(() => JSON.parse(decode(part(number))) as Value)
   const examples = json<RuleExamples[]>(head.examples)
   const bare = json<Omit<Rule, 'examples'>[]>(head.rules)
-  const rules = once(() => bare().map((rule, at) => withExamples(rule, () => examples()[at] as RuleExamples)))
   const knowledge = json<Knowledge>(head.knowledge)
   const profiles = head.profiles === undefined ? undefined : json<readonly ProfileRecord[]>(head.profiles)
   const { elements: held } = head
   const elements = held && once(() => unpackElements(held, json, trie))
+  const rules = once(() => {
+    const own = bare().map((rule, at) => withExamples(rule, () => examples()[at] as RuleExamples))
+    const made = elements?.().list.map(ruleOfElement) ?? []
+    return [...own, ...made].sort((a, b) => (a.id < b.id ? -1 : 1))
+  })
   return {
     version: head.version,
     get rules() {
