@@ -13,7 +13,7 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 function written(part: Part): string {
   if (part === undefined || part === false) return ''
   if (typeof part === 'string' || typeof part === 'number') return escaped(String(part))
-  return 'html' in part ? part.html : part.map((one) => one.html).join('\n')
+  return 'html' in part ? part.html : part.map((one) => one.html).join('')
 }
 
 export const raw = (text: string): Html => ({ html: text })

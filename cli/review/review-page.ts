@@ -1,10 +1,10 @@
 import { kindOf, profileWords } from '../../engine/findings/missing-words.js'
 import type { Pack } from '../../engine/rules/pack.js'
 import type { ClaimRow, LedgerFile } from '../ledger/claims-in.js'
-import { columns, countWords } from '../ledger/formats.js'
+import { columns, countWords, shortened } from '../ledger/formats.js'
 import { benchmarkSection } from './benchmark-section.js'
 import { anchor, type Html, html, raw } from './html.js'
-import { type Review, type ReviewedFinding, reviewOf, sectionsOf } from './review.js'
+import { marked, type Review, type ReviewedFinding, reviewOf, sectionsOf } from './review.js'
 import { script, style } from './style.js'
 
 /** A review as one page that asks nothing of any other place: to open, to print and to sign. */
@@ -87,7 +87,7 @@ function summary({ files, claims, bySeverity, gaps, chapters }: Review): Html {
   ]
   const levels = Object.entries(bySeverity).filter(([, number]) => number > 0)
   return html`<ul class="tiles">${tiles.map(([number, name]) => html`<li><b>${number}</b>${name}</li>`)}</ul>
-${levels.length > 0 && html`<p>By severity: ${levels.map(([level, number]) => html`<span class="badge ${level}">${number} ${level}</span>`)}</p>`}`
+${levels.length > 0 && html`<p>By severity: ${levels.map(([level, number]) => html`<span class="badge ${level}">${number} ${level}${number === 1 ? '' : 's'}</span> `)}</p>`}`
 }
 
 const STEPS = [0, 1, 2, 4] as const
@@ -108,24 +108,45 @@ function documents({ files }: Review, pack: Pack): Html {
 function findings({ chapters }: Review): Html {
   if (chapters.length === 0) return html`<p>No claim was found that the evidence named cannot carry.</p>`
   return html`<p class="soft">Grouped by the chapters of the report whose limitations they meet.</p>
-${chapters.map(({ title, findings: all }) => html`<h3>${title} <span class="soft">(${all.length})</span></h3>\n${all.map(finding)}`)}`
+${chapters.map(({ title, findings: all }) => html`<h3>${title} <span class="soft">(${all.length})</span></h3>\n${byRule(all).map(ofRule)}`)}`
+}
+
+function byRule(all: readonly ReviewedFinding[]): ReviewedFinding[][] {
+  const groups = new Map<string, ReviewedFinding[]>()
+  for (const one of all) groups.set(one.finding.rule, [...(groups.get(one.finding.rule) ?? []), one])
+  return [...groups.values()]
+}
+
+/** What holds for all findings of a rule is said once. */
+function ofRule(all: readonly ReviewedFinding[]): Html {
+  const [first] = all as [ReviewedFinding, ...ReviewedFinding[]]
+  const {
+    finding: { rule },
+    file: { pack },
+    remedy,
+  } = first
+  const title = pack.rules.find(({ id }) => id === rule)?.title ?? rule
+  return html`<h4>${title} <code class="soft">${rule}</code></h4>
+<dl class="why"><dt>Limitation</dt><dd>${remedy.limitation}</dd>${remedy.newer.map((fact) => html`<dt>Newer</dt><dd>${fact}</dd>`)}<dt>Instead</dt><dd>${remedy.instead}</dd>${remedy.cite !== '' && html`<dt>Report</dt><dd>${remedy.cite}</dd>`}</dl>
+${all.map(finding)}`
 }
 
 function finding({
   file,
-  finding: { rule, severity, fingerprint, headings },
+  finding: { severity, fingerprint, headings },
   line,
   message,
   remedy,
   quote,
 }: ReviewedFinding): Html {
   const [before, words, behind] = quote
+  const section = headings.length > 0 ? ` · ${headings.join(' › ')}` : ''
   return html`<article class="is-${severity}">
-<p><span class="badge ${severity}">${severity}</span> <code>${rule}</code> <span class="soft small"><a href="#${anchor('file', file.path)}">${file.path}</a>, line ${line}${headings.length > 0 ? ` · ${headings.join(' › ')}` : ''} · <a href="#${anchor('c', `${file.path}-${fingerprint}`)}" aria-label="This claim in the table of all claims, ${file.path} line ${line}">in the table</a></span></p>
+<p><span class="badge ${severity}">${severity}</span> <span class="soft small"><a href="#${anchor('file', file.path)}">${file.path}</a>, line ${line}${section} · <a href="#${anchor('c', `${file.path}-${fingerprint}`)}" aria-label="This claim in the table of all claims, ${file.path} line ${line}">in the table</a></span></p>
 <blockquote>${before}<mark>${words}</mark>${behind}</blockquote>
-<p>${message}</p>
-<dl class="why"><dt>Limitation</dt><dd>${remedy.limitation}</dd>${remedy.figure !== undefined && html`<dt>On record</dt><dd>${remedy.figure}</dd>`}${remedy.newer.map((fact) => html`<dt>Newer</dt><dd>${fact}</dd>`)}<dt>Instead</dt><dd>${remedy.instead}</dd>${remedy.cite !== '' && html`<dt>Report</dt><dd>${remedy.cite}</dd>`}</dl>
-</article>`
+<p>${message}${remedy.figure !== undefined && ` On record: ${remedy.figure}`}</p>
+</article>
+`
 }
 
 function missing({ gaps }: Review, pack: Pack): Html | undefined {
@@ -140,7 +161,7 @@ ${(lacks?.elements ?? []).map(({ id, title, needed, pointer }) => html`<tr><th s
 )}`
 }
 
-const SHOWN = ['section', 'kind', 'bound', 'evidence', 'limitation', 'owner', 'until']
+const SHOWN = ['kind', 'strength', 'bound', 'evidence', 'limitation', 'owner', 'until']
 
 function ledger(claims: readonly ClaimRow[], files: readonly LedgerFile[]): Html {
   if (claims.length === 0) return html`<p>No claim about AI safety was seen.</p>`
@@ -152,8 +173,13 @@ function ledger(claims: readonly ClaimRow[], files: readonly LedgerFile[]): Html
 <label>Document <select name="path"><option value="">all</option>${files.map(({ path }) => html`<option>${path}</option>`)}</select></label>
 <button type="reset">Show all</button> <span id="shown" role="status" class="soft"></span></form>
 <div class="scroll" tabindex="0" role="region" aria-label="Table of all claims"><table id="ledger"><thead><tr><th scope="col">Place</th><th scope="col">Claim</th><th scope="col">State</th><th scope="col">Rule</th>${more.map(({ head }) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>
-${claims.map((claim) => html`<tr id="${anchor('c', `${claim.path}-${claim.id}`)}" data-state="${claim.state}" data-path="${claim.path}"><td>${claim.path}:${claim.line}</td><td class="words">${claim.text}</td><td><span class="badge ${claim.state}">${claim.state}</span>${claim.reason !== '' && html`<br><span class="soft small">${claim.guard ? `${claim.guard}: ` : ''}${claim.reason}</span>`}</td><td><code>${claim.rule}</code></td>${more.map(({ words }) => html`<td>${words(claim)}</td>`)}</tr>`)}
+${claims.map((claim) => html`<tr id="${anchor('c', `${claim.path}-${claim.id}`)}" data-state="${claim.state}" data-path="${claim.path}"><td>${claim.path}:${claim.line}<span class="soft small">${claim.headings.join(' › ')}</span></td><td class="words">${inSentence(claim)}</td><td><span class="badge ${claim.state}">${claim.state}</span>${claim.reason !== '' && html`<br><span class="soft small">${claim.guard ? `${claim.guard}: ` : ''}${claim.reason}</span>`}</td><td><code>${claim.rule}</code></td>${more.map(({ words }) => html`<td>${words(claim)}</td>`)}</tr>`)}
 </tbody></table></div>`
+}
+
+function inSentence(claim: ClaimRow): Html {
+  const [before, words, behind] = marked(claim)
+  return html`${before.length > 240 ? `… ${before.slice(-238)}` : before}<mark>${words}</mark>${shortened(behind, 240)}`
 }
 
 function waivers({ waived }: Review): Html | undefined {

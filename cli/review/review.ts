@@ -55,14 +55,24 @@ export function reviewOf(files: readonly LedgerFile[], pack: Pack): Review {
 
 function reviewed(file: LedgerFile, finding: Finding): ReviewedFinding {
   const { pack, places, document } = file
+  const claim = file.claims.find(({ id }) => id === finding.fingerprint)
+  const quote = quoteOf(document.source, finding)
+  // Rows of a table are hard to read with all their marks.
+  const isCell = quote.some((part) => part.includes(' | '))
   return {
     file,
     finding,
     line: places(finding.span).start.line,
     message: describe(finding, pack),
     remedy: remedy(finding, pack),
-    quote: quoteOf(document.source, finding),
+    quote: isCell && claim ? marked(claim) : quote,
   }
+}
+
+/** The sentence of a claim, parted at its words. */
+export function marked({ sentence, text }: Pick<ClaimRow, 'sentence' | 'text'>): ReviewedFinding['quote'] {
+  const at = sentence.indexOf(text)
+  return at < 0 ? ['', text, ''] : [sentence.slice(0, at), text, sentence.slice(at + text.length)]
 }
 
 /** The words with what stands around them in the same paragraph of the source, at most so many characters to each side. */
