@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { WriteStream } from 'node:tty'
 import { pathToFileURL } from 'node:url'
 import type { Pack } from '../engine/rules/pack.js'
+import { dayOf } from '../engine/waivers/waiver.js'
+import { changesIn } from './files/changes.js'
 import { streamLines } from './files/stream-lines.js'
 import { readPack } from './read-pack.js'
 import { startHelper } from './threads/helper.js'
@@ -18,12 +20,16 @@ export function nodeWorld(folder: string): World {
     stdout: sink(process.stdout),
     stderr: sink(process.stderr),
     readStdin,
+    isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    ask,
+    changes: (paths) => changesIn(paths, process.cwd()),
     readLines: () => streamLines(process.stdin),
     loadPack: () => {
       pack ??= readPack(folder)
       return pack
     },
     loadReferences: () => JSON.parse(readFileSync(join(folder, 'references.json'), 'utf8')),
+    today: () => dayOf(new Date()),
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     build: BUILD,
@@ -53,6 +59,15 @@ const sink = (stream: WriteStream): Sink => ({
   columns: stream.columns,
   write: (text) => (stream.write(text) ? undefined : new Promise((resolve) => void stream.once('drain', resolve))),
 })
+
+/** Lines that were typed ahead wait for their question. */
+let typed: AsyncIterator<string> | undefined
+
+async function ask(): Promise<string | undefined> {
+  typed ??= streamLines(process.stdin)[Symbol.asyncIterator]()
+  const { done, value } = await typed.next()
+  return done ? undefined : value
+}
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = []

@@ -22,10 +22,18 @@ export interface World {
   readStdin(): Promise<Uint8Array>
   /** Standard input line by line, in UTF-8, no more of it than is asked for. */
   readLines(): AsyncIterable<string>
+  /** Whether somebody can be asked. */
+  readonly isInteractive: boolean
+  /** A line that somebody writes; undefined when nothing more comes. */
+  ask(): Promise<string | undefined>
+  /** One for each time that documents or configurations under these paths have changed. */
+  changes(paths: readonly string[]): AsyncIterable<void>
   /** The built-in pack. */
   loadPack(): Pack
   /** All references, as the build made them. */
   loadReferences(): readonly ShippedReference[]
+  /** The day, where the user is: `2026-11-28`. */
+  today(): string
   /** Milliseconds, for the progress line only. */
   now(): number
   /** Lets signals and other events in. */

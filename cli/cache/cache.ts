@@ -65,13 +65,13 @@ export function openCache({ folder, build }: CachePlace, builtIn: Pack): Cache {
   }
 }
 
-function keyOf(build: string, packId: string, { text, languageId, settings }: Question): string {
+export function keyOf(build: string, packId: string, { text, languageId, settings }: Question): string {
   const head = [build, packId, languageId, JSON.stringify(settings)].join('\0')
   return createHash('sha256').update(head).update('\0').update(text).digest('hex')
 }
 
 /** The build stands for the built-in rules; those of a team stand for themselves. */
-function packIds(builtIn: Pack): (pack: Pack) => string {
+export function packIds(builtIn: Pack): (pack: Pack) => string {
   const known = new Map<Pack, string>([[builtIn, '']])
   return (pack) => {
     const id = known.get(pack) ?? createHash('sha256').update(JSON.stringify(pack.rules)).digest('hex')

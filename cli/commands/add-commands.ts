@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from 'commander'
 import { fixKinds } from '../fix/fix-kinds.js'
 import type { World } from '../world.js'
 import { addScaleCommands } from './add-scale-commands.js'
+import { addSetupCommands } from './add-setup-commands.js'
 import { addWaysOut } from './add-ways-out.js'
 import { addWholeCommands } from './add-whole-commands.js'
 import { type CheckOptions, check } from './check.js'
@@ -9,6 +10,7 @@ import { type ExplainOptions, explain } from './explain.js'
 import { examples, exitHelp } from './help.js'
 import { shardOption, threadsOption, withColour, withProject, withReport } from './options.js'
 import { listRules, type RulesOptions } from './rules.js'
+import { watch } from './watch.js'
 
 /** Takes the exit code of a command. */
 export type Done = (code: number) => void
@@ -16,6 +18,7 @@ export type Done = (code: number) => void
 export function addCommands(program: Command, world: World, done: Done): void {
   addCheck(program, world, done)
   addScaleCommands(program, world, done)
+  addSetupCommands(program, world, done)
   addExplain(program, world, done)
   addRules(program, world, done)
   addWaysOut(program, world, done)
@@ -42,17 +45,21 @@ function addCheck(program: Command, world: World, done: Done): void {
         'fix what is harmless; with --fix=cite, cite the limitation behind each claim as well',
       ).choices(fixKinds),
     )
+    .option('--suggest', 'show sentences that could stand in the place of each claim (--format pretty)')
     .option('--dry-run', 'with --fix: change nothing, show the difference')
     .option('--diff', 'with --fix: show the difference as well')
     .option('--cache', 'keep results by content, and check only what has changed')
     .option('--cache-location <folder>', "keep them there and not in the user's folder for caches")
     .addOption(threadsOption)
+    .option('--watch', 'check again whenever documents or configurations change')
     .addOption(shardOption)
     .option('--stdin-filename <path>', 'the name of standard input: it decides format and configuration')
   withProject(command)
   withColour(command)
     .addHelpText('after', examples(...checkExamples) + exitHelp)
-    .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options, world)))
+    .action(async (paths: string[], options: CheckOptions) =>
+      done(await (options.watch ? watch : check)(paths, options, world)),
+    )
 }
 
 const checkHelp = `Check documents for overclaims about AI safety.

@@ -7,6 +7,7 @@ import type { LedgerFormat } from '../ledger/ledger-formats.js'
 import { ledgerPage } from '../review/review-page.js'
 import { noticesTo } from '../terminal/notices.js'
 import { printable } from '../terminal/printable.js'
+import { waiversOf } from '../waivers/waivers-of.js'
 import type { World } from '../world.js'
 import { targetsFor } from './targets.js'
 import { tasksFor } from './tasks.js'
@@ -36,10 +37,11 @@ export async function ledgerFiles(
   const notices = noticesTo(world, options.color)
   const { targets, faults } = await targetsFor(paths, world, options.stdinFilename)
   const { tasks, configProblems } = await tasksFor(targets, options, world, notices)
+  const waivers = await waiversOf(tasks, world)
   const files: LedgerFile[] = []
-  const wrong = [...faults.map(({ path, message }) => `${path}: ${message}`), ...configProblems]
+  const wrong = [...faults.map(({ path, message }) => `${path}: ${message}`), ...configProblems, ...waivers.problems]
   for (const task of tasks) {
-    const outcome = claimsIn(task)
+    const outcome = claimsIn(task, waivers.acceptedFor(task.target.path))
     if ('message' in outcome) wrong.push(`${outcome.path}: ${outcome.message}`)
     else files.push(outcome)
   }

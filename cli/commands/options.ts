@@ -16,6 +16,7 @@ export const withReport = (command: Command): Command =>
         .default('warning'),
     )
     .option('--max-warnings <n>', 'accept up to n warnings, whatever --fail-on says of them', wholeNumber)
+    .option('--statistics', 'count findings by rule, document and section in place of listing them')
 
 export const withProject = (command: Command): Command =>
   command

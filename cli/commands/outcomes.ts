@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
-import type { Cache, CachePlace } from '../cache/cache.js'
 import { progressTo } from '../terminal/progress.js'
 import type { Helper, Job } from '../threads/helper.js'
 import type { World } from '../world.js'
+import type { OpenCache } from './caching.js'
 import { checkFile, type Outcome } from './check-file.js'
 import type { Task } from './tasks.js'
 
@@ -15,7 +15,7 @@ export interface Means {
   readonly world: World
   /** How many threads; as many as are free where nothing is said. */
   readonly threads?: number | undefined
-  readonly cache?: { readonly place: CachePlace; readonly cache: Cache } | undefined
+  readonly cache?: OpenCache | undefined
 }
 
 /**

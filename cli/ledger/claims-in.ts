@@ -7,6 +7,7 @@ import type { ClaimRecord } from '../../engine/ledger/claim-record.js'
 import { ledgerOf, readForLedger } from '../../engine/ledger/ledger.js'
 import { lintReading } from '../../engine/lint.js'
 import type { Pack } from '../../engine/rules/pack.js'
+import { type Accepted, withWaivers } from '../../engine/waivers/accepted.js'
 import { wordsIn } from '../commands/check-file.js'
 import type { Task } from '../commands/tasks.js'
 import { languageOf } from '../files/language.js'
@@ -36,13 +37,13 @@ export interface ClaimRow extends ClaimRecord {
 export type LedgerOutcome = LedgerFile | { readonly path: string; readonly message: string }
 
 /** Reads a document for its ledger. A limitation that stands elsewhere in the text is named with its line. */
-export function claimsIn({ target, project }: Task): LedgerOutcome {
+export function claimsIn({ target, project }: Task, accepted: Accepted): LedgerOutcome {
   const read = target.read()
   if ('problem' in read) return { path: target.shown, message: read.problem }
   const { pack } = project
   const document = parseDocument(read.text, languageOf(target.path))
   const reading = readForLedger(document, pack)
-  const result = lintReading(reading, pack, project.settingsFor(target.path))
+  const result = withWaivers(lintReading(reading, pack, project.settingsFor(target.path)), accepted)
   const places = placesIn(read.text)
   const elsewhere = limitationsElsewhere(
     document.blocks.map((block) => ({ block, by: 0 })),

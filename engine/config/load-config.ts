@@ -52,7 +52,7 @@ function ownPart(file: string, shown: string, found: ReadConfig): LoadedConfig {
     path: joinPath(folderOf(file), pack),
     from: { file: shown, ...placeOfItem(found, 'packs', index) },
   }))
-  const layers = [{ folder: folderOf(file), config: found.config }]
+  const layers = [{ folder: folderOf(file), config: found.config, file: shown, placeOf: found.placeOf }]
   return { layers, packs, ruleNames: found.ruleNames, problems: found.problems }
 }
 

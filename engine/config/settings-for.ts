@@ -2,6 +2,7 @@ import ignore, { type Ignore } from 'ignore'
 import type { Severity } from '../findings/finding.js'
 import type { CitationSettings, Settings } from '../settings.js'
 import { joinPath } from './paths.js'
+import type { Place } from './places.js'
 import type { Profile } from './profiles.js'
 import { covers } from './rule-names.js'
 import type { Config } from './schema.js'
@@ -10,6 +11,9 @@ import type { Config } from './schema.js'
 export interface Layer {
   readonly folder: string
   readonly config: Config
+  /** Its file as messages name it, and where in it the value at a path of keys begins. */
+  readonly file: string
+  readonly placeOf: (path: readonly PropertyKey[]) => Place
 }
 
 type Levels = NonNullable<Config['rules']>
@@ -62,12 +66,12 @@ function expand(levels: Levels, rules: readonly string[]): Levels {
   return decided
 }
 
-const breadth = (name: string): number => (name === '*' ? 2 : name.endsWith('/*') ? 1 : 0)
+export const breadth = (name: string): number => (name === '*' ? 2 : name.endsWith('/*') ? 1 : 0)
 
 const matchers = new WeakMap<readonly string[], Ignore>()
 
 /** Patterns as in .gitignore. A file outside the folder is never matched. */
-function matches(patterns: readonly string[], folder: string, path: string): boolean {
+export function matches(patterns: readonly string[], folder: string, path: string): boolean {
   if (patterns.length === 0) return false
   const root = folder.endsWith('/') ? folder : `${folder}/`
   if (!path.startsWith(root) || path === root) return false

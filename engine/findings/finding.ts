@@ -1,5 +1,6 @@
 import type { Profile } from '../config/profiles.js'
 import type { Span } from '../document/span.js'
+import type { Waiver } from '../waivers/waiver.js'
 
 export const severities = ['error', 'warning', 'info', 'hint'] as const
 export type Severity = (typeof severities)[number]
@@ -72,6 +73,8 @@ export interface Note extends Span {
 export interface Suppressed {
   readonly finding: Finding
   readonly reason: string
+  /** The record by which it stands; a comment in the text, where there is none. */
+  readonly waiver?: Waiver
 }
 
 export interface LintResult {

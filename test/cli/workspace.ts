@@ -31,11 +31,15 @@ export interface Circumstances {
   readonly tick?: number
   /** Whether something fails in the middle of the run. */
   readonly breaks?: boolean
+  readonly today?: string
   /** In place of the short rules of test/cli/pack. */
   readonly loadPack?: World['loadPack']
   readonly helper?: World['helper']
   readonly breathe?: World['breathe']
   readonly build?: string
+  /** What somebody at a terminal answers to the questions. */
+  readonly answers?: readonly string[]
+  readonly changes?: World['changes']
 }
 
 export interface Outcome {
@@ -57,8 +61,10 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     breathe,
     build = 'test',
     loadPack = fixturePack,
+    today = '2026-11-28',
   } = around
   const [stdout, stderr] = [collector(terminal, columns), collector(terminal, columns)]
+  const answers = [...(around.answers ?? [])]
   let time = 0
   const code = await run(args, {
     cwd,
@@ -66,11 +72,15 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     stdout: stdout.sink,
     stderr: stderr.sink,
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    isInteractive: around.answers !== undefined,
+    ask: async () => answers.shift(),
+    changes: around.changes ?? async function* () {},
     readLines: async function* () {
       yield* new TextDecoder().decode(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin).split('\n')
     },
     loadPack,
     loadReferences: () => JSON.parse(readFileSync(join(here, '../../knowledge/references.generated.json'), 'utf8')),
+    today: () => today,
     now: () => {
       time += breaks ? 1000 : tick
       return time
