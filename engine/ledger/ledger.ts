@@ -15,15 +15,25 @@ import { evidenceNear, kindOf, strengthOf, wordsOf } from './describe-claim.js'
 /** A reading for a check and a ledger: each sentence is decided once. */
 export function readForLedger(document: Document, pack: Pack): Reading {
   const reading = readClaims(document, pack, 'thorough')
+  const { judge: _, ...framesAlone } = pack
+  const frames = readClaims(document, framesAlone, 'thorough')
   const known = new Map<string, readonly Verdict[]>()
+  const seen = (block: number, sentence: number): readonly Verdict[] => {
+    const found = reading.verdicts(block, sentence)
+    return found.length > 0 ? found : frames.verdicts(block, sentence).map(passedBy)
+  }
   const verdicts = (block: number, sentence: number): readonly Verdict[] => {
     const key = `${block} ${sentence}`
-    const found = known.get(key) ?? reading.verdicts(block, sentence)
+    const found = known.get(key) ?? seen(block, sentence)
     known.set(key, found)
     return found
   }
   return { ...reading, verdicts }
 }
+
+/** What the judge passes by without a second look, a frame may see all the same. */
+const passedBy = (verdict: Verdict): Verdict =>
+  verdict.kind === 'stands' ? { ...verdict, opinion: { kind: 'doubts', score: Number.NEGATIVE_INFINITY } } : verdict
 
 /** Every claim of a document that the engine sees, in order of place, with what became of it in a check. */
 export function ledgerOf(reading: Reading, result: LintResult): ClaimRecord[] {

@@ -60,7 +60,7 @@ describe('an element', () => {
     assert.ok(cards(`${CASE}The weights are open source.`).includes('open-weights'))
   })
   it('of a short public text is one of four', () => {
-    const found = named(missingIn(CASE.replace('safety-case', 'launch-post') + 'We tested it with RLHF.'))
+    const found = named(missingIn(`${CASE.replace('safety-case', 'launch-post')}We tested it with RLHF.`))
     assert.deepEqual([...found].sort(), [
       'commitment-verification',
       'evaluation-limits',

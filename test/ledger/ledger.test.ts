@@ -12,7 +12,7 @@ import { inFolder, runIn } from '../cli/workspace.js'
 import { product } from '../product.js'
 
 const AI = '# The Wren model\n\n'
-const CLAIM = 'RLHF guarantees that the model is safe.'
+const CLAIM = 'Thanks to RLHF the assistant can never be talked into harm.'
 
 function ledger(text: string): ClaimRecord[] {
   const reading = readForLedger(parseDocument(text, 'markdown'), product())
@@ -31,13 +31,15 @@ describe('a claim in the ledger', () => {
     check(CLAIM, 'open', {
       rule: 'training/rlhf-sufficient',
       kind: 'effect',
-      strength: 'guarantee',
+      strength: 'absolute',
       severity: 'warning',
       means: 'RLHF',
       headings: ['The Wren model'],
     }))
   it('is bounded where its limitation stands beside it, which is named', () =>
-    check(`${CLAIM} However, this was not tested beyond our own prompts.`, 'bounded', { guard: 'N6' }))
+    check('RLHF guarantees that the model is safe. However, the training does not remove what it hides.', 'bounded', {
+      guard: 'N6',
+    }))
   it('is cited where the report is cited', () =>
     check('RLHF guarantees that the model is safe [@janku2024, p. 17].', 'cited', { guard: 'N6' }))
   it('is cleared where it is denied, and by which guard', () =>
@@ -47,12 +49,16 @@ describe('a claim in the ledger', () => {
       reason: 'quoted from the tender',
     }))
   it('names the evidence near it', () =>
-    check('RLHF guarantees that the model is safe, see [report 31](r31.md).[^a]\n\n[^a]: Internal.', 'open', {
-      evidence: ['r31.md', '[^a]', 'report 31'],
-    }))
+    check(
+      'Thanks to RLHF the assistant can never be talked into harm, as [report 31](r31.md) says.[^a]\n\n[^a]: Internal.',
+      'open',
+      {
+        evidence: ['r31.md', '[^a]', 'report 31'],
+      },
+    ))
   it('has the id of its finding, which stays when the text is wrapped', () => {
     const [one] = ledger(AI + CLAIM)
-    const [other] = ledger(AI + CLAIM.replace(' that ', '\nthat '))
+    const [other] = ledger(AI + CLAIM.replace(' assistant ', '\nassistant '))
     assert.equal(one?.id, other?.id)
   })
   it('never shares its id with another', () => {
@@ -64,7 +70,7 @@ describe('a claim in the ledger', () => {
   it('appears in a map with what supports and limits it, and its words are no markup', () => {
     const map = argumentMap(ledger(`${AI}${CLAIM}`), 'a "quoted" <b>')
     assert.match(map, /^flowchart LR\n {2}doc\(\["a #34;quoted#34; #60;b#62;"\]\)/)
-    assert.match(map, /c1\["RLHF guarantees that the model is safe<br\/>open"\]:::open/)
+    assert.match(map, /c1\["RLHF the assistant can never be talked into harm<br\/>open"\]:::open/)
     assert.match(map, /e1 -->\|supports\| c1/)
   })
 })
