@@ -97,9 +97,8 @@ function benchmarksIn(files: readonly LedgerFile[], { knowledge }: Pack): Benchm
   const text = files.map(({ document }) => document.source).join('\n')
   const lower = text.toLowerCase()
   const named = ({ name, aliases, exactCase }: Benchmark): boolean =>
-    exactCase.length > 0
-      ? exactCase.some((one) => hasWord(text, one))
-      : [name, ...aliases].some((one) => hasWord(lower, one.toLowerCase()))
+    exactCase.some((one) => hasWord(text, one)) ||
+    [name, ...aliases].some((one) => !exactCase.includes(one) && hasWord(lower, one.toLowerCase()))
   return knowledge.benchmarks.filter((one) => named(one))
 }
 

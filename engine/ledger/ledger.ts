@@ -1,5 +1,6 @@
 import type { Claim } from '../claims/claim.js'
-import { type Reading, readClaims } from '../claims/read-claims.js'
+import { type Reading, readClaims, readPassage } from '../claims/read-claims.js'
+import { unheard, voiceOf } from '../claims/voice.js'
 import type { Verdict } from '../claims/weigh.js'
 import type { Block, Document } from '../document/block.js'
 import { toSource } from '../document/source-map.js'
@@ -8,6 +9,7 @@ import type { Finding, LintResult } from '../findings/finding.js'
 import { hashOfClaim } from '../findings/fingerprint.js'
 import type { Sentence } from '../language/sentence.js'
 import { claimSpan } from '../lint.js'
+import { once } from '../once.js'
 import type { Pack } from '../rules/pack.js'
 import type { ClaimRecord, Standing } from './claim-record.js'
 import { evidenceNear, kindOf, strengthOf, wordsOf } from './describe-claim.js'
@@ -15,8 +17,9 @@ import { evidenceNear, kindOf, strengthOf, wordsOf } from './describe-claim.js'
 /** A reading for a check and a ledger: each sentence is decided once. */
 export function readForLedger(document: Document, pack: Pack): Reading {
   const reading = readClaims(document, pack, 'thorough')
-  const { judge: _, ...framesAlone } = pack
-  const frames = readClaims(document, framesAlone, 'thorough')
+  const { passage, pack: ready } = reading
+  const voice = once(() => voiceOf(passage, ready.judge?.glance ?? unheard))
+  const frames = readPassage({ ...ready, judge: undefined }, passage, voice, () => voice().mood, 'thorough')
   const known = new Map<string, readonly Verdict[]>()
   const seen = (block: number, sentence: number): readonly Verdict[] => {
     const found = reading.verdicts(block, sentence)
