@@ -3,9 +3,11 @@
  * beside the command, so that the command starts faster.
  */
 
+export { sayProblem } from '../engine/config/config-problem.js'
 export { configuredProject } from '../engine/config/configured-project.js'
 export { loadConfig } from '../engine/config/load-config.js'
 export { originsOf } from '../engine/config/origins.js'
+export { readWaivers } from '../engine/waivers/read-waivers.js'
 export { testRules } from './commands/test-rules.js'
 export { configFiles } from './config/config-files.js'
 export { fixTasks } from './fix/fix-tasks.js'
@@ -14,3 +16,5 @@ export { mergeParts } from './merge/merge.js'
 export { readParts } from './merge/parts.js'
 export { baselineSieve } from './only-new/baseline.js'
 export { newSince } from './only-new/diff-base.js'
+export { listWaivers } from './waivers/list-waivers.js'
+export { waive } from './waivers/waive.js'

@@ -3,6 +3,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { WriteStream } from 'node:tty'
 import type { Pack } from '../engine/rules/pack.js'
+import { dayOf } from '../engine/waivers/waiver.js'
 import { changesIn } from './files/changes.js'
 import { streamLines } from './files/stream-lines.js'
 import { readPack } from './read-pack.js'
@@ -27,6 +28,7 @@ export function nodeWorld(folder: string): World {
       return pack
     },
     loadReferences: () => JSON.parse(readFileSync(join(folder, 'references.json'), 'utf8')),
+    today: () => dayOf(new Date()),
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     build: BUILD,

@@ -32,6 +32,8 @@ export interface World {
   loadPack(): Pack
   /** All references, as the build made them. */
   loadReferences(): readonly ShippedReference[]
+  /** The day, where the user is: `2026-11-28`. */
+  today(): string
   /** Milliseconds, for the progress line only. */
   now(): number
   /** Lets signals and other events in. */

@@ -24,7 +24,7 @@ export interface ProvisoApi {
 }
 
 /** The commands that take the place of the server's own, also in links of hovers. */
-const SERVER_COMMANDS = { showRulePage: 'proviso.openRule', explain: 'proviso.explain' }
+const SERVER_COMMANDS = { showRulePage: 'proviso.openRule', explain: 'proviso.explain', waive: 'proviso.waive' }
 
 /** Wires every feature to a client, starts it, and waits until the server answers. A server that fails is reported and can be restarted. */
 export async function startProviso(
@@ -48,7 +48,7 @@ const clientOptions = (outputChannel: LogOutputChannel, given: InitializationOpt
   documentSelector: [...documentSelector(), ...CONFIGURATION],
   outputChannel,
   initializationOptions: { commands: SERVER_COMMANDS, rulePages: RULE_PAGES, ...given } satisfies InitializationOptions,
-  markdown: { isTrusted: { enabledCommands: Object.values(SERVER_COMMANDS) } },
+  markdown: { isTrusted: { enabledCommands: [SERVER_COMMANDS.showRulePage, SERVER_COMMANDS.explain] } },
   // A setting of the server says which of these change anything.
   diagnosticPullOptions: { onChange: true, onSave: true },
   middleware: { ...ruleLinks, ...shortHovers },

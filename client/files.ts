@@ -7,7 +7,9 @@ import {
   findFilesRequest,
   type ReadFileParams,
   type ReadFileResult,
+  type ReplaceFileParams,
   readFileRequest,
+  replaceFileRequest,
 } from '../server/protocol.js'
 
 /** Reads files for a server that has no file system of its own, through VS Code, which may have one that is no disk. */
@@ -15,7 +17,27 @@ export function answerServer(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => read(Uri.parse(uri))),
     client.onRequest(existsRequest, ({ uri }: ExistsParams) => exists(Uri.parse(uri))),
+    client.onRequest(replaceFileRequest, replaceFile),
     client.onRequest(findFilesRequest, ({ uri, kind }: FindFilesParams) => find(Uri.parse(uri), kind)),
+  )
+}
+
+/** One after the other: what was read is what is replaced. */
+let last: Promise<unknown> = Promise.resolve()
+
+function replaceFile(params: ReplaceFileParams): Promise<boolean> {
+  const replaced = last.then(() => replaceNow(params))
+  last = replaced
+  return replaced
+}
+
+async function replaceNow({ uri, expected, text }: ReplaceFileParams): Promise<boolean> {
+  const file = Uri.parse(uri)
+  const found = await read(file)
+  if (('text' in found ? found.text : null) !== expected) return false
+  return Promise.resolve(workspace.fs.writeFile(file, new TextEncoder().encode(text))).then(
+    () => true,
+    () => false,
   )
 }
 

@@ -7,13 +7,14 @@ import { posix } from 'node:path'
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   engine: ['engine'],
-  cli: ['cli', 'engine'],
-  server: ['server', 'engine'],
+  disk: ['disk'],
+  cli: ['cli', 'engine', 'disk'],
+  server: ['server', 'engine', 'disk'],
   client: ['client', 'server/protocol.js'],
 }
 
 /** Only these see the world outside. */
-const SEES_NODE = ['cli', 'server', 'client']
+const SEES_NODE = ['disk', 'cli', 'server', 'client']
 const SEES_EDITOR = ['server', 'client']
 
 export interface Forbidden {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { forbiddenImports } from './arrows.js'
 import { root } from './pack-files.js'
 
-const folders = ['engine', 'cli', 'server', 'client']
+const folders = ['engine', 'disk', 'cli', 'server', 'client']
 
 const wrong = folders.flatMap((folder) =>
   sourcesUnder(folder).flatMap((path) => forbiddenImports(path, readFileSync(join(root, path), 'utf8'))),

@@ -2,6 +2,7 @@ import type { Project } from '../engine/config/project.js'
 import type { Finding, LintResult, Severity } from '../engine/findings/finding.js'
 import { openSession } from '../engine/session/session.js'
 import type { Settings } from '../engine/settings.js'
+import { type Accepted, withWaivers } from '../engine/waivers/accepted.js'
 import type { Core } from './core.js'
 import type { OpenDocument } from './documents.js'
 import type { EditorSettings, Status } from './protocol.js'
@@ -14,6 +15,7 @@ export interface Surroundings {
   readonly settings: Settings
   readonly editor: EditorSettings
   readonly isIgnored: boolean
+  readonly accepted: Accepted
 }
 
 /** A document as it was checked at one version. */
@@ -50,7 +52,14 @@ export function checksOf(core: Core, told: (document: OpenDocument, checked: Che
     const before = known
     const [project, editor] = await Promise.all([core.projects.projectFor(uri), core.settings.settingsFor(uri)])
     const path = pathOf(uri)
-    const surroundings = { project, editor, settings: project.settingsFor(path), isIgnored: project.isIgnored(path) }
+    const accepted = await core.projects.acceptedFor(uri, project)
+    const surroundings = {
+      project,
+      editor,
+      accepted,
+      settings: project.settingsFor(path),
+      isIgnored: project.isIgnored(path),
+    }
     // What was forgotten while it was read is read again.
     if (known !== before) return learn(uri)
     known.set(uri, surroundings)
@@ -89,10 +98,10 @@ export function checksOf(core: Core, told: (document: OpenDocument, checked: Che
     }
   }
 
-  function lintIn(document: OpenDocument, { project, settings }: Surroundings): LintResult {
+  function lintIn(document: OpenDocument, { project, settings, accepted }: Surroundings): LintResult {
     if (document.checked?.surroundings.project.pack !== project.pack) document.session = undefined
     document.session ??= openSession(document.language, project.pack)
-    return document.session.lint(document.text.text, settings)
+    return withWaivers(document.session.lint(document.text.text, settings), accepted)
   }
 
   /** A fault of ours costs one document its findings and is said once. */

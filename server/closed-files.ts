@@ -6,6 +6,7 @@ import { parseDocument } from '../engine/document/parse.js'
 import type { LintResult } from '../engine/findings/finding.js'
 import { digest } from '../engine/findings/fingerprint.js'
 import { lint } from '../engine/lint.js'
+import { type Accepted, withWaivers } from '../engine/waivers/accepted.js'
 import type { Core } from './core.js'
 import { claimsOf } from './features/claims.js'
 import { diagnosticsIn } from './features/document-diagnostics.js'
@@ -26,6 +27,7 @@ export interface ClosedFile {
 interface Kept {
   readonly digest: string
   readonly project: Project
+  readonly accepted: Accepted
   readonly editor: EditorSettings
   readonly file: ClosedFile
 }
@@ -38,20 +40,22 @@ export function closedFiles(core: Core): (uri: string) => Promise<ClosedFile | u
   async function check(uri: string): Promise<Kept | undefined> {
     const [project, editor] = await Promise.all([core.projects.projectFor(uri), core.settings.settingsFor(uri)])
     if (!editor.enable || project.isIgnored(pathOf(uri))) return undefined
+    const accepted = await core.projects.acceptedFor(uri, project)
     const read = await core.files.read(uri)
     if ('problem' in read) return undefined
-    const made = { digest: digest(read.text), project, editor }
+    const made = { digest: digest(read.text), project, editor, accepted }
     const last = kept.get(uri)
-    const isSame = last?.digest === made.digest && last.project === project && last.editor === editor
-    return isSame ? last : { ...made, file: checked(uri, read.text, project, editor) }
+    const isSame =
+      last?.digest === made.digest && last.project === project && last.editor === editor && last.accepted === accepted
+    return isSame ? last : { ...made, file: checked(uri, read.text, made) }
   }
 
-  function checked(uri: string, source: string, project: Project, { customizations }: EditorSettings): ClosedFile {
+  function checked(uri: string, source: string, { project, accepted, editor }: Omit<Kept, 'file'>): ClosedFile {
     const path = pathOf(uri)
     const { pack } = project
     const parsed = parseDocument(source, languageOf(path))
-    const { findings, notes } = careful(uri, () => lint(parsed, pack, project.settingsFor(path)))
-    const shown = shownFindings(findings, customizations)
+    const { findings, notes } = careful(uri, () => withWaivers(lint(parsed, pack, project.settingsFor(path)), accepted))
+    const shown = shownFindings(findings, editor.customizations)
     const text = TextDocument.create(uri, languageOf(path), 0, source)
     const blocks = () => parsed.blocks.map((block) => ({ block, by: 0 }))
     const diagnostics = diagnosticsIn({ text, shown, notes, pack, blocks }, core)

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { updateFile } from '../disk/update-file.js'
 import type { ReadText, RulePaths } from '../engine/config/config-files.js'
 import { isDocument } from '../engine/document/languages.js'
 import type { Files } from './world.js'
@@ -10,6 +11,7 @@ import type { Files } from './world.js'
 export const filesOfDisk: Files = {
   exists: async (uri) => (await statOf(uri)) !== undefined,
   read: (uri) => read(uri),
+  update: (uri, change) => updateFile(fileURLToPath(uri), change),
   rulesAt: (uri) => rulesAt(uri),
   documentsIn: (folder) => documentsIn(folder),
 }

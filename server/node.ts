@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { packFromBytes } from '../engine/rules/packed.js'
+import { dayOf } from '../engine/waivers/waiver.js'
 import { filesOfDisk } from './files-of-disk.js'
 import { startServer } from './server.js'
 
@@ -40,6 +41,7 @@ startServer(connection, {
   loadPack: async () => packFromBytes(await packBytes(), (bytes) => decoder.decode(bytes)),
   files: filesOfDisk,
   ...(pages === undefined ? {} : { rulePages: pathToFileURL(pages).href }),
+  today: () => dayOf(new Date()),
   now: () => performance.now(),
   soon: (callback) => void setImmediate(callback),
 })

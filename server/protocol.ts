@@ -90,6 +90,24 @@ export interface HarmlessFixes {
   readonly edits: readonly { readonly range: Range; readonly newText: string }[]
 }
 
+/** Request: puts on record that a claim stands. The claim is the one with the fingerprint in an open document. */
+export const waiveRequest = 'proviso/waive'
+export interface WaiveParams {
+  readonly uri: string
+  readonly fingerprint: string
+  readonly words: {
+    readonly reason: string
+    readonly evidence?: string
+    readonly owner?: string
+    readonly approver?: string
+    /** A day, `2027-05-31`. */
+    readonly until?: string
+    readonly model?: string
+  }
+}
+/** The file of waivers that was written, or why none was. */
+export type WaiveResult = { readonly uri: string } | { readonly problem: string }
+
 /** Requests, server to client, so that the server also runs where there is no file system (a browser). A server on a machine never sends them. */
 export const readFileRequest = 'proviso/readFile'
 export interface ReadFileParams {
@@ -101,6 +119,14 @@ export type ReadFileResult = { readonly text: string } | { readonly problem: str
 export const existsRequest = 'proviso/exists'
 export interface ExistsParams {
   readonly uri: string
+}
+
+/** Puts a text in the place of another; nothing is written, and the answer is false, where the file does not hold what is expected (null: no file). */
+export const replaceFileRequest = 'proviso/replaceFile'
+export interface ReplaceFileParams {
+  readonly uri: string
+  readonly expected: string | null
+  readonly text: string
 }
 
 /**
@@ -120,7 +146,7 @@ export interface InitializationOptions {
   /** URI of the folder with the rules' pages (docs/rules), where the server cannot find it by itself. */
   readonly rulePages?: string
   /** Commands of the client that take the place of the server's in code actions and hovers. */
-  readonly commands?: Partial<Record<keyof typeof serverCommands, string>>
+  readonly commands?: Partial<Record<keyof typeof serverCommands | 'waive', string>>
   /** Settings for clients that do not answer `workspace/configuration`. */
   readonly settings?: Partial<EditorSettings>
   /** Offer `workspace/diagnostic`. Clients that ask for it without end should leave it out. */

@@ -25,11 +25,12 @@ import { registerHarmlessFixes } from './features/harmless-fixes.js'
 import { registerHover } from './features/hover.js'
 import { registerInlayHints } from './features/inlay-hints.js'
 import { registerRulePage } from './features/rule-page.js'
+import { registerWaive } from './features/waive.js'
 import { registerWorkspacePull } from './features/workspace-diagnostics.js'
 import { filesOfClient } from './files-of-client.js'
 import { projectsOf } from './projects.js'
 import { claimsChangedNotification, type EditorSettings } from './protocol.js'
-import { sendStatus } from './status.js'
+import { statusSender } from './status.js'
 import { pathOf } from './uris.js'
 import { workspaceChecks } from './workspace-checks.js'
 import type { World } from './world.js'
@@ -49,9 +50,8 @@ function serve(connection: Connection, world: World, client: Client, pack: Pack)
   const core = makeCore(connection, world, client, pack)
   const publish = publisher(core)
   const renew = renewer(core, publish)
-  followDocuments(core, publish, renew)
+  followDocuments(core, publish, renew, registerPull(core))
   followSurroundings(core, renew)
-  registerPull(core)
   registerWorkspacePull(core)
   registerHover(core)
   registerCodeActions(core)
@@ -64,6 +64,7 @@ function serve(connection: Connection, world: World, client: Client, pack: Pack)
   registerClaims(core)
   registerCheckWorkspace(core)
   registerHarmlessFixes(core)
+  registerWaive(core, renew)
 }
 
 function makeCore(connection: Connection, world: World, client: Client, pack: Pack): Core {
@@ -77,7 +78,7 @@ function makeCore(connection: Connection, world: World, client: Client, pack: Pa
     files,
     documents: openDocuments(),
     settings: settingsStore(connection, client),
-    projects: projectsOf(pack, files, () => [...folders].map(pathOf)),
+    projects: projectsOf(pack, files, () => [...folders].map(pathOf), world.today),
     folders,
     pageOf: pagesOf(pack, client.options.rulePages ?? world.rulePages),
     report(message, error) {
@@ -91,7 +92,7 @@ function makeCore(connection: Connection, world: World, client: Client, pack: Pa
       return workspace
     },
   }
-  const checks = checksOf(core, (document, checked) => sendStatus(core, document, checked))
+  const checks = checksOf(core, statusSender(core))
   const workspace = workspaceChecks(core)
   return core
 }
@@ -130,11 +131,17 @@ function resultFor(client: Client, pack: Pack): InitializeResult {
   }
 }
 
-function followDocuments({ connection, documents, workspace }: Core, publish: Publisher, renew: () => void): void {
+function followDocuments(
+  { connection, documents, workspace }: Core,
+  publish: Publisher,
+  renew: () => void,
+  pulls: ReturnType<typeof registerPull>,
+): void {
   connection.onDidOpenTextDocument((params) => {
     const document = documents.open(params)
     if (!document) return
     workspace.opened(document.text.uri)
+    pulls.opened(document.text.uri)
     publish.touched(document)
   })
   connection.onDidChangeTextDocument((params) => {

@@ -4,8 +4,21 @@ import type { Core } from './core.js'
 import type { OpenDocument } from './documents.js'
 import { claimsChangedNotification, type Status, statusNotification } from './protocol.js'
 
-/** Tells the client how a check of a document went. */
-export function sendStatus({ connection }: Pick<Core, 'connection'>, { text }: OpenDocument, checked: Checked): void {
+/** Tells the client how checks of documents went: behind the diagnostics, which a writer waits for, and of each document the last one. */
+export function statusSender(core: Pick<Core, 'connection' | 'world'>) {
+  const waiting = new Map<OpenDocument, Checked>()
+  function send(): void {
+    for (const [document, checked] of waiting) sendStatus(core, document, checked)
+    waiting.clear()
+    void core.connection.sendNotification(claimsChangedNotification)
+  }
+  return (document: OpenDocument, checked: Checked): void => {
+    if (waiting.size === 0) core.world.soon(send)
+    waiting.set(document, checked)
+  }
+}
+
+function sendStatus({ connection }: Pick<Core, 'connection'>, { text }: OpenDocument, checked: Checked): void {
   const { version, surroundings, shown, milliseconds, silence, problem } = checked
   const status: Status = {
     uri: text.uri,
@@ -17,5 +30,4 @@ export function sendStatus({ connection }: Pick<Core, 'connection'>, { text }: O
     ...(problem === undefined ? {} : { problem }),
   }
   void connection.sendNotification(statusNotification, status)
-  void connection.sendNotification(claimsChangedNotification)
 }

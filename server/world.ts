@@ -5,6 +5,8 @@ import type { Pack } from '../engine/rules/pack.js'
 export interface Files {
   exists(uri: string): Promise<boolean>
   read(uri: string): Promise<ReadText>
+  /** Changes a file by what is in it (nothing where there is none), so that no change of anybody else is lost. Throws what `change` throws. */
+  update(uri: string, change: (text: string | undefined) => string): Promise<void>
   /** The rule files at a URI; paths are URIs. */
   rulesAt(uri: string): Promise<RulePaths>
   /** All documents in a folder and the folders in it that no version control ignores, in a stable order. */
@@ -19,6 +21,8 @@ export interface World {
   readonly files?: Files
   /** The URI of the folder with the rules' pages, where it lies on the machine. */
   readonly rulePages?: string
+  /** The day, where the user is: `2026-11-28`. */
+  today(): string
   /** Milliseconds. */
   now(): number
   /** Calls back when what is waiting now has been dealt with. */

@@ -43,6 +43,7 @@ function addCheck(program: Command, world: World, done: Done): void {
         'fix what is harmless; with --fix=cite, cite the limitation behind each claim as well',
       ).choices(fixKinds),
     )
+    .option('--suggest', 'show sentences that could stand in the place of each claim (--format pretty)')
     .option('--dry-run', 'with --fix: change nothing, show the difference')
     .option('--diff', 'with --fix: show the difference as well')
     .option('--cache', 'keep results by content, and check only what has changed')

@@ -1,4 +1,5 @@
 import type { Finding, LintResult, Severity } from '../../engine/findings/finding.js'
+import { type Accepted, noneAccepted, withWaivers } from '../../engine/waivers/accepted.js'
 import type { Sieve } from '../only-new/sieve.js'
 import { placesIn } from '../reports/places.js'
 import type { CheckedFile, Fault, Hidden, RunEnd } from '../reports/report.js'
@@ -14,6 +15,8 @@ export interface Run extends Means {
   readonly isShown: (severity: Severity) => boolean
   /** What takes findings out that are not new, one after the other. */
   readonly sieves: readonly Sieve[]
+  /** Claims of a document that the team stands by. */
+  readonly acceptedFor?: (path: string) => Accepted
 }
 
 /** Checks all documents; what goes wrong with one does not keep the others from being checked. */
@@ -48,8 +51,9 @@ function cutOff({ path, places }: CheckedFile, { readUpTo, findings }: LintResul
   return [{ path, message: `too many claims (${findings.length}): what comes after ${line}:${column} was not checked` }]
 }
 
-function shownOf({ target, project }: Task, checked: Checked, { isShown, sieves }: Run): CheckedFile {
-  const { source, words, result } = checked
+function shownOf({ target, project }: Task, checked: Checked, { isShown, sieves, acceptedFor }: Run): CheckedFile {
+  const { source, words } = checked
+  const result = withWaivers(checked.result, acceptedFor?.(target.path) ?? noneAccepted)
   const { findings, hidden } = sifted(result.findings, sieves, { path: target.path, source }, isShown)
   return {
     path: target.shown,

@@ -13,6 +13,8 @@ import { coloursFor, plain, widthOf } from '../terminal/colours.js'
 import { type Notices, noticesTo } from '../terminal/notices.js'
 import { printable } from '../terminal/printable.js'
 import { exitCodeOf, fails, type Limits } from '../verdict.js'
+import { sayStale } from '../waivers/say-stale.js'
+import { type WaiversOfRun, waiversOf } from '../waivers/waivers-of.js'
 import type { World } from '../world.js'
 import { type CacheOptions, cacheFor, closeCache } from './caching.js'
 import { checkTargets } from './check-targets.js'
@@ -25,6 +27,8 @@ export interface ReportOptions extends Limits {
   readonly outputFile?: string
   readonly quiet?: boolean
   readonly color?: boolean
+  /** Show sentences that could stand in the place of claims. */
+  readonly suggest?: boolean
   /** Numbers in place of findings. */
   readonly statistics?: boolean
   /** Which part of a run this is, for `--format jsonl`. */
@@ -41,22 +45,35 @@ export interface CheckOptions extends ReportOptions, ProjectOptions, SieveOption
 
 /** `proviso check`: findings to stdout or a file, all else to stderr. */
 export async function check(paths: readonly string[], options: CheckOptions, world: World): Promise<ExitCode> {
+  if (options.suggest && options.format !== 'pretty') throw new Failure('--suggest goes with --format pretty')
   const notices = noticesTo(world, options.color, options.quiet)
   const { targets: all, faults } = await targetsFor(paths, world, options.stdinFilename)
   const { part, mark } = partOf(all, options)
-  const tasks = await fixed(await tasksFor(part, options, world, notices), options, world, notices)
+  const before = await tasksFor(part, options, world, notices)
+  const waivers = await waiversOf(before.tasks, world)
+  sayStale(waivers, world, notices)
+  const tasks = await fixed(before, waivers, options, world, notices)
   const sieves = await sievesFor(tasks, options, world, notices)
   const isShown = shownBy(options)
   const cache = cacheFor(options, world)
   const code = await reported({ ...options, mark }, world, notices, (add) =>
-    checkTargets(tasks, faults, { world, add, isShown, sieves, cache, threads: options.threads }),
+    checkTargets({ ...tasks, configProblems: [...tasks.configProblems, ...waivers.problems] }, faults, {
+      ...{ world, add, isShown, sieves, cache, threads: options.threads },
+      acceptedFor: waivers.acceptedFor,
+    }),
   )
   if (cache) closeCache(cache, notices)
   return code
 }
 
 /** What is checked and reported is the text as it is after the fixes. */
-async function fixed(tasks: Tasks, options: CheckOptions, world: World, notices: Notices): Promise<Tasks> {
+async function fixed(
+  tasks: Tasks,
+  { acceptedFor }: WaiversOfRun,
+  options: CheckOptions,
+  world: World,
+  notices: Notices,
+): Promise<Tasks> {
   const { fix, dryRun, diff } = options
   if (fix === undefined) {
     if (dryRun || diff) throw new Failure('--dry-run and --diff go with --fix')
@@ -65,7 +82,7 @@ async function fixed(tasks: Tasks, options: CheckOptions, world: World, notices:
   const compared = { ...options, updateBaseline: false, pruneBaseline: false }
   const sieves = await sievesFor(tasks, compared, world, notices)
   const { fixTasks } = await import('../lazy.js')
-  return { ...tasks, tasks: await fixTasks(tasks.tasks, { ...options, fix }, sieves, world, notices) }
+  return { ...tasks, tasks: await fixTasks(tasks.tasks, { ...options, fix, acceptedFor }, sieves, world, notices) }
 }
 
 type Run = (add: (file: Parameters<Report['add']>[0]) => Promise<void>) => Promise<RunEnd>
@@ -127,7 +144,8 @@ function reportFor(options: ReportOptions, world: World, hasSummary: boolean): R
   })
 }
 
-function lookFor({ color, outputFile }: ReportOptions, world: World) {
-  if (outputFile !== undefined) return { colours: color ? coloursFor(world, world.stdout, true) : plain, width: 100 }
-  return { colours: coloursFor(world, world.stdout, color), width: widthOf(world.stdout) }
+function lookFor({ color, outputFile, suggest = false }: ReportOptions, world: World) {
+  const colours = color ? coloursFor(world, world.stdout, true) : plain
+  if (outputFile !== undefined) return { colours, width: 100, suggest }
+  return { colours: coloursFor(world, world.stdout, color), width: widthOf(world.stdout), suggest }
 }

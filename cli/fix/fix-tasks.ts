@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createTwoFilesPatch } from 'diff'
+import type { Finding } from '../../engine/findings/finding.js'
+import { type Accepted, withWaivers } from '../../engine/waivers/accepted.js'
 import type { Task } from '../commands/tasks.js'
 import { Failure } from '../exit-codes.js'
 import { replaceFile } from '../files/atomic.js'
@@ -8,6 +10,7 @@ import { counted } from '../reports/totals.js'
 import type { Notices } from '../terminal/notices.js'
 import { printable } from '../terminal/printable.js'
 import { progressTo } from '../terminal/progress.js'
+import type { WaiversOfRun } from '../waivers/waivers-of.js'
 import type { World } from '../world.js'
 import { bibliographyFixer, type FixedBibliography } from './fix-bibliographies.js'
 import { type FixedFile, fixText, writeFixed } from './fix-file.js'
@@ -16,7 +19,7 @@ import type { FixKind, FixOptions } from './fix-kinds.js'
 /** Fixes documents, one after the other, and gives the same tasks with their texts as they are then. What is refused is said. */
 export async function fixTasks(
   tasks: readonly Task[],
-  options: FixOptions & { readonly fix: FixKind },
+  options: FixOptions & Pick<WaiversOfRun, 'acceptedFor'> & { readonly fix: FixKind },
   sieves: readonly Sieve[],
   world: World,
   notices: Notices,
@@ -43,7 +46,10 @@ export async function fixTasks(
     // What cannot be read is said by the check that follows.
     if ('problem' in read) return task
     const file = fixText(task, read.text, options.fix, (findings, source) =>
-      sieves.reduce((left, { keep }) => keep(left, { path: task.target.path, source }), findings),
+      sieves.reduce(
+        (left, { keep }) => keep(left, { path: task.target.path, source }),
+        unwaived(findings, options.acceptedFor(task.target.path)),
+      ),
     )
     refused.push(...file.refused)
     if (file.after === file.before) return task
@@ -72,6 +78,10 @@ export async function fixTasks(
     notices.note(printable(`${shown}: the report is added to the bibliography`))
   }
 }
+
+/** What the team stands by is left as it is. */
+const unwaived = (findings: readonly Finding[], accepted: Accepted): readonly Finding[] =>
+  withWaivers({ findings, suppressed: [], notes: [] }, accepted).findings
 
 /** As `git apply` and `patch -p1` take it. */
 const patch = ({ shown, before, after }: { shown: string; before: string; after: string }): string =>

@@ -16,14 +16,19 @@ export function checkedFile(record: FileRecord, pack: Reference): CheckedFile {
     places: placesOf(record),
     result: {
       findings: findings.map(findingOf),
-      suppressed: suppressed.map((one): Suppressed => ({ finding: findingOf(one), reason: one.reason })),
+      suppressed: suppressed.map(
+        (one): Suppressed => ({
+          ...{ finding: findingOf(one), reason: one.reason },
+          ...(one.waiver ? { waiver: one.waiver } : {}),
+        }),
+      ),
       notes: notes.map(noteOf),
     },
   }
 }
 
 /** What a report says of a finding, and is no part of it. */
-const SAID = ['message', 'text', 'start', 'end', 'limitations', 'fixes', 'bytes', 'lines', 'reason']
+const SAID = ['message', 'text', 'start', 'end', 'limitations', 'fixes', 'bytes', 'lines', 'reason', 'waiver']
 
 function findingOf(record: FindingRecord): Finding {
   const data = Object.fromEntries(Object.entries(record).filter(([key]) => !SAID.includes(key)))

@@ -1,6 +1,8 @@
 import { describe } from '../../engine/findings/describe.js'
 import type { Finding, Note, Suppressed } from '../../engine/findings/finding.js'
+import { fixesFor } from '../../engine/findings/fixes/fixes.js'
 import { noteWords } from '../../engine/findings/note-words.js'
+import type { Waiver } from '../../engine/waivers/waiver.js'
 import { indented } from './indented.js'
 import { Pile } from './pile.js'
 import type { Places } from './places.js'
@@ -61,14 +63,18 @@ export function findingEntry(finding: Finding, { places, pack }: Pick<CheckedFil
     end,
     limitations: pack.rules.find(({ id }) => id === rule)?.limitations ?? [],
     fingerprint,
-    fixes: [],
+    fixes: fixesFor(finding, pack).map(({ id, title }) => ({ id, title })),
   }
 }
 
-const suppressedEntry = ({ finding, reason }: Suppressed, file: CheckedFile) => ({
+const suppressedEntry = ({ finding, reason, waiver }: Suppressed, file: CheckedFile) => ({
   ...findingEntry(finding, file),
   reason,
+  ...(waiver ? { waiver: waiverEntry(waiver) } : {}),
 })
+
+/** The record of a claim that stands; where it stands in its own file is left out, since that moves. */
+export const waiverEntry = ({ line: _, ...waiver }: Waiver & { readonly line?: number }): Waiver => waiver
 
 export function noteEntry(note: Note, places: Places) {
   const { kind, severity, rule, suggestion } = note

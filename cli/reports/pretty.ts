@@ -1,5 +1,6 @@
 import { describe } from '../../engine/findings/describe.js'
-import type { Finding, Note, Severity } from '../../engine/findings/finding.js'
+import type { Finding, Note, Severity, Suppressed } from '../../engine/findings/finding.js'
+import { suggestionsFor } from '../../engine/findings/fixes/suggestions.js'
 import { noteWords } from '../../engine/findings/note-words.js'
 import { remedy } from '../../engine/findings/remedy.js'
 import type { Colours } from '../terminal/colours.js'
@@ -16,6 +17,8 @@ export interface Look {
   readonly colours: Colours
   /** Columns. */
   readonly width: number
+  /** Show how each claim could be bounded. */
+  readonly suggest?: boolean
 }
 
 /** For people: the words marked in their line, what the evidence cannot carry, and the way out. */
@@ -29,6 +32,9 @@ export function prettyReport(look: Look): Report {
           at: one.span.start,
           rows: () => findingRows(one, file, look, explained),
         })),
+        ...file.result.suppressed.flatMap((one) =>
+          one.waiver ? [{ at: one.finding.span.start, rows: () => waivedRows(one, file, look) }] : [],
+        ),
         ...file.result.notes.map((note) => ({ at: note.start, rows: () => noteRows(note, file, look) })),
       ]
       if (entries.length === 0) return
@@ -54,8 +60,17 @@ function findingRows(finding: Finding, file: CheckedFile, look: Look, explained:
   const message = hang(INDENT, printable(describe(finding, file.pack)), width)
   const first = !explained.has(finding.rule)
   explained.add(finding.rule)
-  return [heading, '', ...sourceRows(finding, place, look), '', ...message, ...remedyRows(finding, file, look, first)]
+  const suggestions = look.suggest ? suggestionRows(finding, look) : []
+  return [
+    ...[heading, '', ...sourceRows(finding, place, look), '', ...message],
+    ...remedyRows(finding, file, look, first),
+    ...suggestions,
+  ]
 }
+
+/** Sentences that could stand there, with the words of the claim; what stands in brackets is for the writer. */
+const suggestionRows = (finding: Finding, { colours, width }: Look): string[] =>
+  suggestionsFor(finding).flatMap(({ text }, at) => labelled(at === 0 ? 'Or write' : '', text, width, colours.green))
 
 /** The way out is the same for each finding of a rule: it is given once, the place in the report each time. */
 function remedyRows(finding: Finding, { pack }: CheckedFile, { colours, width }: Look, first: boolean): string[] {
@@ -101,6 +116,19 @@ function noteRows(note: Note, { places }: CheckedFile, { colours, width }: Look)
   const { line, column } = places(note).start
   const heading = `  ${colours.dim(`${line}:${column}`)}  ${colours.magenta('note')}  ${colours.bold(note.kind)}`
   return [heading, ...hang(INDENT, printable(noteWords(note)), width)]
+}
+
+/** A claim that the team stands by: what it says, why it stands, and until when. */
+function waivedRows({ finding, reason, waiver }: Suppressed, { places }: CheckedFile, look: Look): string[] {
+  const { colours, width } = look
+  const { start, text } = places(finding.span)
+  const heading = `  ${colours.dim(`${start.line}:${start.column}`)}  ${colours.green('waived')}  ${colours.bold(finding.rule)}`
+  const until = waiver?.until === undefined ? '' : ` (until ${waiver.until})`
+  return [
+    heading,
+    ...labelled('Claim', `"${text}"`, width, (words) => words),
+    ...labelled('Reason', reason + until, width, colours.dim),
+  ]
 }
 
 function summary({ totals, faults }: RunEnd, { colours }: Look): string {

@@ -1,6 +1,6 @@
 import type { Finding, Note, Suppressed } from '../../engine/findings/finding.js'
 import type { Rule } from '../../engine/rules/pack.js'
-import { findingEntry, noteEntry, type summaryOf } from './json.js'
+import { findingEntry, noteEntry, type summaryOf, waiverEntry } from './json.js'
 import type { MarkedLine } from './marked-lines.js'
 import type { CheckedFile, Hidden } from './report.js'
 
@@ -41,7 +41,7 @@ export interface FileRecord {
   readonly pack?: string
   readonly hidden?: Hidden
   readonly findings: readonly FindingRecord[]
-  readonly suppressed: readonly (FindingRecord & { readonly reason: string })[]
+  readonly suppressed: readonly (FindingRecord & Pick<Suppressed, 'reason' | 'waiver'>)[]
   readonly notes: readonly NoteRecord[]
 }
 
@@ -80,9 +80,10 @@ export function fileRecord(file: CheckedFile, pack: string | undefined): FileRec
     ...(pack === undefined ? {} : { pack }),
     ...(Object.keys(hidden).length === 0 ? {} : { hidden }),
     findings: result.findings.map((one) => findingRecord(one, file)),
-    suppressed: result.suppressed.map(({ finding, reason }: Suppressed) => ({
+    suppressed: result.suppressed.map(({ finding, reason, waiver }: Suppressed) => ({
       ...findingRecord(finding, file),
       reason,
+      ...(waiver ? { waiver: waiverEntry(waiver) } : {}),
     })),
     notes: result.notes.map((note) => noteRecord(note, file)),
   }

@@ -36,7 +36,10 @@ export interface Totals {
   readonly files: number
   readonly filesWithFindings: number
   readonly bySeverity: Readonly<Record<Severity, number>>
+  /** By a comment in the text. */
   readonly suppressed: number
+  /** Those that the team stands by on record. */
+  readonly waived: number
   readonly hidden: Hidden
 }
 

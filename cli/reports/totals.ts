@@ -3,7 +3,14 @@ import type { CheckedFile, Hidden, Totals } from './report.js'
 
 const none = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>
 
-export const noTotals: Totals = { files: 0, filesWithFindings: 0, bySeverity: none, suppressed: 0, hidden: {} }
+export const noTotals: Totals = {
+  files: 0,
+  filesWithFindings: 0,
+  bySeverity: none,
+  suppressed: 0,
+  waived: 0,
+  hidden: {},
+}
 
 export function withFile(totals: Totals, { result: { findings, suppressed }, hidden }: CheckedFile): Totals {
   const bySeverity = { ...totals.bySeverity }
@@ -12,7 +19,8 @@ export function withFile(totals: Totals, { result: { findings, suppressed }, hid
     files: totals.files + 1,
     filesWithFindings: totals.filesWithFindings + (findings.length > 0 ? 1 : 0),
     bySeverity,
-    suppressed: totals.suppressed + suppressed.length,
+    suppressed: totals.suppressed + suppressed.filter(({ waiver }) => !waiver).length,
+    waived: totals.waived + suppressed.filter(({ waiver }) => waiver).length,
     hidden: sumOf(totals.hidden, hidden),
   }
 }
@@ -23,10 +31,14 @@ function sumOf(one: Hidden, other: Hidden): Hidden {
 }
 
 /** `7 findings (5 warnings, 2 infos) in 2 of 4 files`. */
-export function sayTotals({ files, filesWithFindings, bySeverity, suppressed, hidden }: Totals): string {
+export function sayTotals({ files, filesWithFindings, bySeverity, suppressed, waived, hidden }: Totals): string {
   const found = severities.filter((severity) => bySeverity[severity] > 0)
   const all = found.reduce((sum, severity) => sum + bySeverity[severity], 0)
-  const kept = (suppressed === 0 ? '' : `, ${suppressed} suppressed with a reason`) + sayHidden(hidden)
+  const kept = [
+    ...(suppressed === 0 ? [] : [`, ${suppressed} suppressed with a reason`]),
+    ...(waived === 0 ? [] : [`, ${waived} waived`]),
+    sayHidden(hidden),
+  ].join('')
   if (all === 0) return `No ${isSifted(hidden) ? 'new ' : ''}findings in ${counted(files, 'file')}${kept}`
   const kinds = found.map((severity) => counted(bySeverity[severity], severity)).join(', ')
   const where = files === 1 ? '1 file' : `${filesWithFindings} of ${files} files`

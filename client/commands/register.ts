@@ -9,6 +9,7 @@ import { fixHarmless } from './fix-harmless.js'
 import { openRule } from './open-rule.js'
 import { openSample } from './open-sample.js'
 import { restart } from './restart.js'
+import { waiveClaim } from './waive.js'
 
 /** What commands work on. */
 export interface Tools {
@@ -29,6 +30,7 @@ export function registerCommands(tools: Tools): Disposable[] {
     'proviso.openSample': () => openSample(tools),
     'proviso.restart': () => restart(tools),
     'proviso.showOutput': () => tools.output.show(),
+    'proviso.waive': (uri, fingerprint, words) => waiveClaim(tools, uri, fingerprint, words),
     'proviso.claims.filter': (filter) => filterClaims(tools, filter),
     'proviso.claims.clearFilter': () => clearFilter(tools),
     'proviso.claims.reveal': revealClaim,

@@ -4,6 +4,7 @@ import type { ConfigProblem } from './config-problem.js'
 import { extendPack } from './extend-pack.js'
 import { type LoadedConfig, loadConfig } from './load-config.js'
 import { readPackFiles } from './load-packs.js'
+import { joinPath } from './paths.js'
 import type { Project } from './project.js'
 import { unknownRules } from './rule-names.js'
 import { isIgnored, settingsFor } from './settings-for.js'
@@ -13,8 +14,13 @@ export async function configuredProject(file: string, builtIn: Pack, files: Conf
   const loaded = await loadConfig(file, files)
   const { pack, problems } = await withPacks(builtIn, loaded, files)
   const rules = pack.rules.map(({ id }) => id)
+  const waivers = loaded.layers.reduce<string | undefined>(
+    (found, { folder, config }) => (config.waivers === undefined ? found : joinPath(folder, config.waivers)),
+    undefined,
+  )
   return {
     pack,
+    ...(waivers === undefined ? {} : { waivers }),
     problems: [...loaded.problems, ...problems, ...unknownRules(loaded.ruleNames, rules)],
     settingsFor: (path) => settingsFor(loaded.layers, path, rules),
     isIgnored: (path) => isIgnored(loaded.layers, path),

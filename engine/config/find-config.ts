@@ -8,10 +8,11 @@ export const configName = '.proviso.yaml'
  */
 export function configFinder(
   exists: (path: string) => Promise<boolean>,
+  name = configName,
 ): (folder: string) => Promise<string | undefined> {
   const known = new Map<string, Promise<string | undefined>>()
   const look = async (folder: string): Promise<string | undefined> => {
-    const file = joinPath(folder, configName)
+    const file = joinPath(folder, name)
     if (await exists(file)) return file
     const above = folderOf(folder)
     const isTop = above === folder || (await exists(joinPath(folder, '.git')))

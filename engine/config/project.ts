@@ -6,6 +6,8 @@ import type { ConfigProblem } from './config-problem.js'
 export interface Project {
   readonly pack: Pack
   readonly problems: readonly ConfigProblem[]
+  /** The file of waivers that the configuration names; otherwise the nearest counts. */
+  readonly waivers?: string
   settingsFor(path: string): Settings
   isIgnored(path: string): boolean
 }

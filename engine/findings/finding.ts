@@ -1,4 +1,5 @@
 import type { Span } from '../document/span.js'
+import type { Waiver } from '../waivers/waiver.js'
 
 export const severities = ['error', 'warning', 'info', 'hint'] as const
 export type Severity = (typeof severities)[number]
@@ -54,6 +55,8 @@ export interface Note extends Span {
 export interface Suppressed {
   readonly finding: Finding
   readonly reason: string
+  /** The record by which it stands; a comment in the text, where there is none. */
+  readonly waiver?: Waiver
 }
 
 export interface LintResult {

@@ -97,7 +97,11 @@ const commandAction = (command: Command, diagnostics: Diagnostic[]): CodeAction 
   command,
 })
 
-function commandsFor({ rule, span }: Finding, { text }: OpenDocument, { client, pageOf }: Core): Command[] {
+function commandsFor(
+  { rule, span, fingerprint }: Finding,
+  { text }: OpenDocument,
+  { client, pageOf }: Core,
+): Command[] {
   const names = { ...serverCommands, ...client.options.commands }
   const page = { title: `Open the page of ${rule}`, command: names.showRulePage, arguments: [rule] }
   const explain = {
@@ -105,9 +109,13 @@ function commandsFor({ rule, span }: Finding, { text }: OpenDocument, { client, 
     command: names.explain,
     arguments: [text.uri, toRange(text, span).start],
   }
+  const form = client.options.commands?.waive
+  const waiving = form
+    ? [{ title: 'Stand by the claim, on record (waive it)', command: form, arguments: [text.uri, fingerprint] }]
+    : []
   const canShow =
     client.options.commands?.showRulePage !== undefined || (client.showsDocuments && pageOf(rule) !== undefined)
-  return canShow ? [page, explain] : [explain]
+  return [...waiving, ...(canShow ? [page, explain] : [explain])]
 }
 
 function withEdit(

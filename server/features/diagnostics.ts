@@ -4,6 +4,8 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
 } from 'vscode-languageserver'
 import { readConfig } from '../../engine/config/read-config.js'
 import { unknownRules } from '../../engine/config/rule-names.js'
@@ -44,9 +46,23 @@ export function configDiagnostics(document: OpenDocument, core: Core): Diagnosti
   return [...problems, ...unknown].map((problem) => problemDiagnostic(problem, document.text))
 }
 
-export function registerPull(core: Core): void {
-  core.connection.languages.diagnostics.on((params, token) => pull(params, token, core))
+/** Answers those who ask, and tells them to ask again when they asked for a document before they had opened it. */
+export function registerPull(core: Core): { opened(uri: string): void } {
+  const early = new Set<string>()
+  core.connection.languages.diagnostics.on((params, token) => {
+    const { uri } = params.textDocument
+    if (!core.documents.get(uri) && early.size < MOST_EARLY) early.add(uri)
+    return pull(params, token, core)
+  })
+  return {
+    opened(uri) {
+      if (early.delete(uri) && core.client.refreshesDiagnostics) void core.connection.languages.diagnostics.refresh()
+    },
+  }
 }
+
+/** Nobody opens as many at once; what is asked for and never opened is not kept without end. */
+const MOST_EARLY = 1000
 
 async function pull(
   { textDocument: { uri }, previousResultId }: DocumentDiagnosticParams,
@@ -57,7 +73,9 @@ async function pull(
   if (document?.kind === 'configuration') return full(configDiagnostics(document, core), undefined)
   const checked = await core.checks.check(uri)
   const still = core.documents.get(uri)
-  if (!checked || !still || token.isCancellationRequested) return full([], undefined)
+  // Nothing would be taken for an answer, and findings would come and go while somebody types.
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.')
+  if (!checked || !still) return full([], undefined)
   if (checked.resultId === previousResultId) {
     return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: checked.resultId }
   }

@@ -31,6 +31,7 @@ export interface Circumstances {
   readonly tick?: number
   /** Whether something fails in the middle of the run. */
   readonly breaks?: boolean
+  readonly today?: string
   /** In place of the short rules of test/cli/pack. */
   readonly loadPack?: World['loadPack']
   readonly helper?: World['helper']
@@ -60,6 +61,7 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     breathe,
     build = 'test',
     loadPack = fixturePack,
+    today = '2026-11-28',
   } = around
   const [stdout, stderr] = [collector(terminal, columns), collector(terminal, columns)]
   const answers = [...(around.answers ?? [])]
@@ -78,6 +80,7 @@ export async function runIn(cwd: string, args: readonly string[], around: Circum
     },
     loadPack,
     loadReferences: () => JSON.parse(readFileSync(join(here, '../../knowledge/references.generated.json'), 'utf8')),
+    today: () => today,
     now: () => {
       time += breaks ? 1000 : tick
       return time

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { ClientCapabilities } from 'vscode-languageserver-protocol'
+import { CancellationTokenSource, type ClientCapabilities, LSPErrorCodes } from 'vscode-languageserver-protocol'
 import { fileUri, pulling, type Setup, startEditor } from './editor.js'
 
 const URI = fileUri('/project/draft.md')
@@ -48,6 +48,31 @@ describe('Diagnostics that an editor asks for', () => {
     await editor.replace(URI, 'cannot', 'can')
     const second = await editor.pull(URI, first.resultId)
     assert.deepEqual(second.kind === 'full' && second.items, [])
+    await editor.end()
+  })
+  it('are asked for again when the question came before the document', async () => {
+    const editor = await startEditor()
+    const refreshed = new Promise<void>((resolve) => {
+      editor.connection.onRequest('workspace/diagnostic/refresh', () => {
+        resolve()
+        return null
+      })
+    })
+    assert.deepEqual(await editor.diagnostics(URI), [])
+    await editor.open(URI, TEXT)
+    await refreshed
+    assert.equal((await editor.diagnostics(URI)).length, 1)
+    await editor.end()
+  })
+  it('are not said to be none when the question was withdrawn', async () => {
+    const editor = await startEditor()
+    await editor.open(URI, TEXT)
+    const source = new CancellationTokenSource()
+    const params = { textDocument: { uri: URI } }
+    const asked = editor.connection.sendRequest('textDocument/diagnostic', params, source.token)
+    source.cancel()
+    await assert.rejects(asked, { code: LSPErrorCodes.RequestCancelled })
+    assert.equal((await editor.diagnostics(URI)).length, 1)
     await editor.end()
   })
   it('follow many small changes', async () => {

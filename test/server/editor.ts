@@ -82,6 +82,7 @@ export async function startEditor(setup: Setup = {}): Promise<Editor> {
     loadPack: async () => product(),
     files: filesInMemory(files),
     rulePages: 'file:///docs/rules',
+    today: () => '2026-11-28',
     now: () => performance.now(),
     soon: (callback) => void setImmediate(callback),
   })

@@ -18,6 +18,13 @@ export function boundClaim(rewrite: Rewrite): (finding: Finding, document: Docum
 
 export const rewritesOf = (finding: Finding): readonly Rewrite[] => rewritesFor(finding.rule)
 
+/** The limit in a sentence of its own. */
+export const BEHIND: readonly Piece[] = [
+  'However, this was not tested beyond ',
+  { blank: 'the tests, model and version' },
+  '.',
+]
+
 /** Leaves the claim as it is and says behind it how far it holds. */
 export function addBounds(finding: Finding, document: Document): readonly Edit[] {
   const place = placeOf(document, finding)
@@ -26,7 +33,7 @@ export function addBounds(finding: Finding, document: Document): readonly Edit[]
   const { end } = toSource(place.block.map, place.span)
   const at = end + (CLOSERS.exec(source.slice(end, Math.max(end, place.block.span.end)))?.[0].length ?? 0)
   const stop = /[.!?…]["'”’)\]]*$/.test(place.block.text.slice(place.span.start, place.span.end)) ? ' ' : '. '
-  return [insertion(at, `${stop}However, this was not tested beyond `, { blank: 'the tests, model and version' }, '.')]
+  return [insertion(at, stop, ...BEHIND)]
 }
 
 /** A sentence begins with a capital, also where its first word comes from the claim. */

@@ -212,15 +212,32 @@ const DRILLED: Rewrite = {
   ],
 }
 
+const SCOPED: Rewrite = {
+  title: 'say for which setting it holds',
+  pieces: (finding) => [
+    'in ',
+    blank('the setting and its users'),
+    ', ',
+    ...subject(finding),
+    ' met ',
+    blank('the criterion'),
+    ' in ',
+    blank('number'),
+    ' of ',
+    blank('number'),
+    ' cases; outside of this setting it was not tested.',
+  ],
+}
+
 /** By rule, and by group for the rules that have none of their own. The one that says most comes first. */
 const REWRITES: Readonly<Record<string, readonly Rewrite[]>> = {
   training: [REDUCED, FOUND_IN_TESTS],
   'training/safeguard-permanent': [ATTACKS, FOUND_IN_TESTS],
-  evaluation: [FOUND_IN_TESTS],
-  'evaluation/weights-contained': [ATTACKS],
-  benchmark: [SCORE],
-  interpretability: [INSPECTED],
-  oversight: [REVIEWED],
+  evaluation: [FOUND_IN_TESTS, SCOPED],
+  'evaluation/weights-contained': [ATTACKS, SCOPED],
+  benchmark: [SCORE, SCOPED],
+  interpretability: [INSPECTED, SCOPED],
+  oversight: [REVIEWED, SCOPED],
   framing: [FOUND_IN_TESTS, COMPARED],
   'framing/unmeasured-superlative': [COMPARED, FOUND_IN_TESTS],
   commitment: [PLEDGED, SPENT],
