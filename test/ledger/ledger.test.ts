@@ -108,16 +108,19 @@ describe('proviso claims', () => {
           `-env:UserInstallation=file://${folder}/profile`,
           '--headless',
           '--convert-to',
-          'ods',
+          'csv',
           '--outdir',
-          folder,
+          join(folder, 'out'),
           join(folder, 'claims.csv'),
         ],
         { encoding: 'utf8' },
       )
       assert.equal(made.status, 0, made.stderr)
-      assert.doesNotMatch(made.stderr + made.stdout, /warning|error/i)
-      assert.ok(readFileSync(join(folder, 'claims.ods')).length > 0)
+      // Whether Java is there has nothing to do with the file.
+      const said = `${made.stderr}${made.stdout}`.replace(/^.*javaldx.*$/m, '')
+      assert.doesNotMatch(said, /warning|error/i)
+      const rows = (path: string): number => readFileSync(join(folder, path), 'utf8').trimEnd().split('\n').length
+      assert.equal(rows('out/claims.csv'), rows('claims.csv'))
     })
   })
 })
