@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { WriteStream } from 'node:tty'
-import { pathToFileURL } from 'node:url'
 import type { Pack } from '../engine/rules/pack.js'
 import { dayOf } from '../engine/waivers/waiver.js'
 import { changesIn } from './files/changes.js'
@@ -77,6 +76,6 @@ async function readStdin(): Promise<Uint8Array> {
 
 /** The server reads and writes the streams of this process and ends it by itself. */
 async function serve(file: string): Promise<number> {
-  await import(pathToFileURL(file).href)
+  await import(file)
   return new Promise(() => undefined)
 }

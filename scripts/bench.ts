@@ -1,107 +1,164 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism, tmpdir, type } from 'node:os'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg, tmpdir, type } from 'node:os'
 import { join } from 'node:path'
+import { copies, firstPage, largeDocument, megabytes } from './bench/inputs.js'
+import { canMeasure, type Measured, measure } from './bench/measure.js'
+import { otherTools, proviso, type Tool } from './bench/tools.js'
 import { root } from './pack-files.js'
 
-/** npm run bench: the built command beside remark-cli, as whole processes, in one run. `--write` keeps the table in docs/. */
+/**
+ * npm run bench: the built command beside other linters, as whole processes on the same files in the same run. `--large` adds 50 and 100 MB,
+ * `--scale` the cost of many pages; `--write` keeps the tables in docs/.
+ */
 const COPIES = 14
-const ROUNDS = 5
-
-interface Input {
-  readonly name: string
-  readonly path: string
-}
-
-interface Measured {
-  readonly input: string
-  /** Seconds, medians. */
-  readonly proviso: number
-  readonly remark: number
-}
+const ROUNDS = Number(/^--rounds=(\d+)$/.exec(process.argv.find((arg) => arg.startsWith('--rounds=')) ?? '')?.[1] ?? 3)
+const asked = (option: string): boolean => process.argv.includes(option)
 
 function main(): void {
+  if (!canMeasure) throw new Error('this needs GNU time at /usr/bin/time (on Debian: apt-get install time)')
   const folder = mkdtempSync(join(tmpdir(), 'proviso-bench-'))
   try {
-    const table = tableOf(writeInputs(folder).map(measure))
-    console.log(table)
-    if (process.argv.includes('--write')) writeFileSync(join(root, 'docs/benchmarks.md'), page(table))
+    const parts = [beside(folder), ownFigures(folder), ...(asked('--large') ? [large(folder)] : [])]
+    const page = pageOf(parts)
+    console.log(page)
+    if (asked('--write')) writeFileSync(join(root, 'docs/benchmarks.md'), page)
+    if (asked('--scale')) scale()
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-function writeInputs(folder: string): Input[] {
-  const large = largeDocument()
-  mkdirSync(join(folder, 'large'))
-  for (let copy = 1; copy <= COPIES; copy++) writeFileSync(join(folder, 'large', `${copy}.md`), large)
-  const page = firstPage(large)
-  writeFileSync(join(folder, 'page.md'), page)
-  const megabytes = ((Buffer.byteLength(large) * COPIES) / 1e6).toFixed(2)
-  return [
-    { name: `${COPIES} documents, ${megabytes} MB`, path: join(folder, 'large') },
-    { name: `one page, ${(Buffer.byteLength(page) / 1000).toFixed(1)} kB`, path: join(folder, 'page.md') },
-  ]
+/** All tools on the same files. */
+function beside(folder: string): string {
+  const text = largeDocument()
+  const many = copies(folder, 'many', text, COPIES)
+  const page = copies(folder, 'page', firstPage(text), 1)
+  const { tools, missing } = otherTools()
+  const all = [proviso(), ...tools]
+  const tables = [
+    { name: `${COPIES} documents, ${megabytes(text, COPIES)} MB`, files: many },
+    { name: `One page, ${(Buffer.byteLength(firstPage(text)) / 1000).toFixed(1)} kB`, files: page },
+  ].map(({ name, files }) => `## ${name}\n\n${compared(all, files, folder)}`)
+  return [...tables, ...missing.map((line) => `Not measured: ${line}`)].join('\n\n')
 }
 
-/** A real long document where there is one; else the examples, over and over, in the same size. */
-function largeDocument(): string {
-  try {
-    return readFileSync(join(root, '../shared/report/report.md'), 'utf8')
-  } catch {
-    const text = exampleText()
-    return text.repeat(Math.ceil(80_000 / text.length)).slice(0, 80_000)
-  }
-}
-
-function exampleText(): string {
-  const folder = join(root, 'examples')
-  const names = readdirSync(folder).filter((name) => name.endsWith('.md'))
-  return names.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n\n')
-}
-
-/** About 500 words, to the end of a paragraph. */
-const firstPage = (text: string): string => `${text.slice(0, text.indexOf('\n\n', 3000) + 1 || undefined)}`
-
-function measure({ name, path }: Input): Measured {
-  const proviso = [join(root, 'dist/cli.js'), 'check', '--no-config', path]
-  const preset = ['--use', 'remark-preset-lint-recommended']
-  const remark = [join(root, 'node_modules/remark-cli/cli.js'), '--no-stdout', '--no-config', ...preset, path]
-  return { input: name, proviso: median(proviso), remark: median(remark) }
-}
-
-/** Seconds, after one run that does not count. */
-function median(args: readonly string[]): number {
-  seconds(args)
-  const all = Array.from({ length: ROUNDS }, () => seconds(args)).sort((a, b) => a - b)
-  return all[Math.floor(ROUNDS / 2)] as number
-}
-
-function seconds(args: readonly string[]): number {
-  const start = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })
-  if (status !== 0 && status !== 1) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`)
-  return (performance.now() - start) / 1000
-}
-
-function tableOf(rows: readonly Measured[]): string {
-  const lines = rows.map(({ input, proviso, remark }) => {
-    return `| ${input} | ${proviso.toFixed(2)} s | ${remark.toFixed(2)} s | ${(remark / proviso).toFixed(1)} |`
+function compared(tools: readonly Tool[], files: readonly string[], folder: string): string {
+  const rows = tools.map((tool) => {
+    say(tool.name)
+    return { tool, figures: measure(tool.command(files, folder), ROUNDS) }
   })
-  return ['| Input | proviso | remark-cli | remark-cli / proviso |', '| --- | --- | --- | --- |', ...lines].join('\n')
+  const own = rows[0]?.figures as Measured
+  return table(
+    ['Tool', 'What it looks for', 'Time', 'Ratio', 'Processor time', 'Ratio', 'Memory'],
+    rows.map(({ tool: { name, version, does }, figures: { wall, cpu, memory } }) => [
+      ...[`${name} ${version}`, does, seconds(wall), ratio(wall / own.wall), seconds(cpu), ratio(cpu / own.cpu)],
+      `${memory.toFixed(0)} MB`,
+    ]),
+  )
 }
 
-function page(table: string): string {
-  const machine = `${availableParallelism()} cores, ${type()}, Node ${process.versions.node}`
+/** What only concerns the command itself: the cache, threads, and how time grows with the text. */
+function ownFigures(folder: string): string {
+  const text = largeDocument()
+  const files = copies(folder, 'many', text, COPIES)
+  const cache = join(folder, 'cache')
+  const figures = (title: string, options: readonly string[], on: readonly string[] = files) => {
+    say(title)
+    const { wall, cpu, memory } = measure(proviso(...options).command(on, folder), ROUNDS)
+    return { row: [title, seconds(wall), seconds(cpu), `${memory.toFixed(0)} MB`], cpu }
+  }
+  const rows = [
+    figures('one thread', ['--threads', '1']),
+    figures('two threads', ['--threads', '2']),
+    figures('a cache that holds all', ['--cache-location', cache]),
+  ].map(({ row }) => row)
+  const growth = [1, 2, 4].map((times) =>
+    figures(
+      `${times} times the text, one thread`,
+      ['--threads', '1'],
+      copies(folder, `x${times}`, text.repeat(times), 4),
+    ),
+  )
+  const ratios = growth.map(({ row, cpu }) => [...row, ratio(cpu / (growth[0]?.cpu ?? 1))])
+  return [
+    '## proviso alone',
+    `The ${COPIES} documents again.`,
+    table(['', 'Time', 'Processor time', 'Memory'], rows),
+    'Four documents of once, twice and four times the text: a start is in each figure, so a ratio below 2 and 4 is linear.',
+    table(['', 'Time', 'Processor time', 'Memory', 'Ratio'], ratios),
+  ].join('\n\n')
+}
+
+function large(folder: string): string {
+  const text = largeDocument()
+  const rows = [50, 100].flatMap((size) => {
+    const files = [join(folder, `mb${size}`)]
+    copies(folder, `mb${size}`, text, Math.ceil((size * 1e6) / Buffer.byteLength(text)))
+    return [1, 2].map((threads) => {
+      say(`${size} MB on ${threads}`)
+      const { wall, cpu, memory } = measure(proviso('--threads', String(threads)).command(files, folder), 1)
+      return [
+        `${size} MB, ${threads === 1 ? 'one thread' : 'two threads'}`,
+        seconds(wall),
+        seconds(cpu),
+        `${memory.toFixed(0)} MB`,
+      ]
+    })
+  })
+  return `## Large\n\n${table(['', 'Time', 'Processor time', 'Memory'], rows)}`
+}
+
+/** What a million pages cost, from a stream of some; into docs/scale.md. */
+function scale(): void {
+  const PAGES = 2000
+  const text = firstPage(largeDocument())
+  const lines = Array.from({ length: PAGES }, (_, at) => JSON.stringify({ path: `${at}.md`, text })).join('\n')
+  const command = [process.execPath, join(root, 'dist/cli.js'), 'pipe', '--no-config']
+  const { cpu, memory } = measure(command, 1, { input: lines, warm: false })
+  const hours = ((cpu / PAGES) * 1e6) / 3600
+  const words = `\`proviso pipe\` over ${PAGES.toLocaleString('en')} pages of ${(Buffer.byteLength(text) / 1000).toFixed(1)} kB took ${seconds(cpu)} of processor time, start included, and ${memory.toFixed(0)} MB: about ${hours.toFixed(1)} processor hours for a million pages.\n${measuredOn()}`
+  console.log(words)
+  if (!asked('--write')) return
+  const file = join(root, 'docs/scale.md')
+  const page = readFileSync(file, 'utf8')
+  writeFileSync(
+    file,
+    page.replace(
+      /(<!-- cost:start -->\n)[\s\S]*(<!-- cost:end -->)/,
+      (_, start: string, end: string) => `${start}${words}\n${end}`,
+    ),
+  )
+}
+
+const say = (what: string): void => console.error(`measuring ${what}`)
+const seconds = (value: number): string => `${value.toFixed(2)} s`
+const ratio = (value: number): string => value.toFixed(value < 10 ? 1 : 0)
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
+}
+
+const busy = loadavg()[0] ?? 0
+
+function measuredOn(): string {
+  const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${type()}, Node ${process.versions.node}`
+  const load =
+    busy > 0.5
+      ? ` Other work was on the machine (load ${busy.toFixed(1)} at the start): take ratios of processor time, not seconds.`
+      : ''
+  return `Measured on ${new Date().toISOString().slice(0, 10)} on ${machine}.${load}`
+}
+
+function pageOf(parts: readonly string[]): string {
   return `# Benchmarks
 
-Wall-clock time of whole processes, start and end included: \`proviso check\` beside remark-cli with
-remark-preset-lint-recommended on the same files in the same run. Medians of ${ROUNDS} after a warm-up. The two do different
-work: remark-cli checks Markdown style, and its time is a yardstick for reading Markdown with many rules, not a contest.
+Whole processes, start and end included, on the same files in the same run; ${ROUNDS === 1 ? 'one run' : `medians of ${ROUNDS}`} after a warm-up. Ratios are to proviso: above 1 it is slower than
+proviso. The tools do different work, and none of the others looks for what proviso looks for: their times are a yardstick for reading prose, not a contest.
 
-${table}
+${parts.join('\n\n')}
 
-Measured on ${new Date().toISOString().slice(0, 10)} on ${machine}. Again: \`npm run bench -- --write\`.
+${measuredOn()} Again: \`npm run bench -- --write\`, with \`--large\` for 50 and 100 MB and \`--scale\` for many pages.
 `
 }
 

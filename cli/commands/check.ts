@@ -57,7 +57,7 @@ export async function check(paths: readonly string[], options: CheckOptions, wor
   const isShown = shownBy(options)
   const cache = cacheFor(options, world)
   const code = await reported({ ...options, mark }, world, notices, (add) =>
-    checkTargets({ ...tasks, configProblems: [...tasks.configProblems, ...waivers.problems] }, faults, {
+    checkTargets({ ...tasks, configProblems: [...tasks.configProblems, ...waivers.problems].sort() }, faults, {
       ...{ world, add, isShown, sieves, cache, threads: options.threads },
       acceptedFor: waivers.acceptedFor,
     }),

@@ -83,9 +83,10 @@ function startHelper(tasks: readonly Task[], from: number, { world, threads, cac
 }
 
 function isLong(tasks: readonly Task[]): boolean {
+  // Other threads read what is on the disk.
+  if (tasks.some(({ target }) => target.isStdin || target.isFixed)) return false
   let bytes = 0
   for (const { target } of tasks) {
-    if (target.isStdin || target.isFixed) return false
     bytes += statSync(target.path, { throwIfNoEntry: false })?.size ?? 0
     if (bytes >= LONG) return true
   }

@@ -1,7 +1,8 @@
-import { equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match } from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { codeCacheOf } from '../../cli/start/compiled.js'
 import { here } from './fixture.js'
 import { inFolder } from './workspace.js'
 
@@ -17,6 +18,19 @@ describe('the built command', function () {
     equal(stdout, `${version}\n`)
     equal(status, 0)
   })
+
+  it('works without what V8 compiled of it, and with what another V8 did', () =>
+    inFolder({ 'a.md': 'Our test plan is in annex B.\n' }, (folder) => {
+      const dist = join(folder, 'dist')
+      mkdirSync(dist)
+      for (const name of ['cli.js', 'main.js', 'lazy.js', 'pack.bin'])
+        copyFileSync(join(root, 'dist', name), join(dist, name))
+      const run = () =>
+        spawnSync(process.execPath, [join(dist, 'cli.js'), 'check', 'a.md'], { cwd: folder, encoding: 'utf8' })
+      const plain = run().stdout
+      writeFileSync(codeCacheOf(join(dist, 'main.js')), 'made by another V8')
+      deepEqual([plain, run().stdout], ['No findings in 1 file\n', 'No findings in 1 file\n'])
+    }))
 
   it('checks a file', () =>
     inFolder({ 'a.md': 'Our test plan is in annex B.\n' }, (folder) => {

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { nodeWorld } from './node-world.js'
 import { run } from './run.js'
 
