@@ -49,8 +49,9 @@ function qualityOf(rule: string, { rules, sets }: Results): MeasuredQuality | un
   return { claims, found, named, alarms, on: `${asideOf(sets)} documents that are kept aside` }
 }
 
-const asideOf = (all: Results['sets']): number =>
-  sets.filter(({ isKeptAside }) => isKeptAside).reduce((sum, { id }) => sum + (all[id]?.whole.documents ?? 0), 0)
+function asideOf(all: Results['sets']): number {
+  return sets.filter(({ isKeptAside }) => isKeptAside).reduce((sum, { id }) => sum + (all[id]?.whole.documents ?? 0), 0)
+}
 
 function check(): void {
   for (const path of [...stale, ...obsolete]) console.log(`stale: ${path}`)
