@@ -1,24 +1,54 @@
 import type { Claim } from './claims/claim.js'
 import { type Reading, readClaims } from './claims/read-claims.js'
-import type { Block, Document } from './document/block.js'
+import type { Block, Document, FrontMatter } from './document/block.js'
 import { toSource } from './document/source-map.js'
 import type { Span } from './document/span.js'
+import { missingElements, summarised } from './elements/document-findings.js'
 import type { ClaimWords, Finding, LintResult, Severity } from './findings/finding.js'
 import { fingerprinter, hashOfClaim } from './findings/fingerprint.js'
+import type { PlacedBlock } from './findings/limitation-elsewhere.js'
 import { suppress } from './findings/suppress.js'
 import type { Sentence } from './language/sentence.js'
-import type { Pack } from './rules/pack.js'
+import { type Chosen, chooseProfile } from './profiles/choose-profile.js'
+import type { Pack, ProfileRecord } from './rules/pack.js'
 import type { Settings } from './settings.js'
 
 /** Findings in a document, in order of place. Pure: the same document, pack and settings give the same result. */
 export function lint(document: Document, pack: Pack, settings: Settings): LintResult {
-  const reading = readClaims(document, pack)
+  return lintReading(readClaims(document, pack), pack, settings)
+}
+
+/** The same for a document that is read already. */
+export function lintReading(reading: Reading, pack: Pack, settings: Settings): LintResult {
+  const { document } = reading.passage
+  const whole = wholeOf(
+    document.blocks.map((block) => ({ block, by: 0 })),
+    document.frontMatter,
+    pack,
+    settings,
+  )
   const claims: ClaimInPlace[] = []
   for (const claim of everyClaim(reading)) {
-    if (claims.length === MOST_CLAIMS) return cutOff(conclude(document, claims, pack, settings), claim.span.start)
+    if (claims.length === MOST_CLAIMS)
+      return cutOff(conclude(document, claims, pack, settings, whole), claim.span.start)
     claims.push({ claim, by: 0 })
   }
-  return conclude(document, claims, pack, settings)
+  return conclude(document, claims, pack, settings, whole)
+}
+
+/** A document as a whole: what kind it is and what it lacks. */
+export interface Whole extends Chosen {
+  readonly missing: readonly Finding[]
+}
+
+export function wholeOf(
+  blocks: readonly PlacedBlock[],
+  frontMatter: FrontMatter | undefined,
+  pack: Pack,
+  settings: Settings,
+): Whole {
+  const chosen = chooseProfile(blocks, frontMatter, pack, settings)
+  return { ...chosen, missing: missingElements(blocks, frontMatter, chosen.profile, pack, settings) }
 }
 
 /** No document has so many. A machine made it, and whoever checks it along with others wants to hear of those as well. */
@@ -69,16 +99,23 @@ export function conclude(
   claims: readonly ClaimInPlace[],
   pack: Pack,
   settings: Settings,
+  whole: Whole,
 ): LintResult {
   const fingerprint = fingerprinter()
   const severities = new Map<string, Severity | 'off'>()
   const findings: Finding[] = []
   for (const { claim, by } of claims) {
-    const severity = severities.get(claim.rule) ?? severityOf(claim.rule, pack, settings)
+    const severity = severities.get(claim.rule) ?? severityOf(claim.rule, pack, settings, whole.record)
     severities.set(claim.rule, severity)
     if (severity !== 'off') findings.push(findingFrom(claim, by, severity, fingerprint(claim.hash)))
   }
-  return suppress(document, findings.sort(byPlace), pack)
+  const result = suppress(document, [...whole.missing, ...findings].sort(byPlace), pack)
+  return {
+    ...result,
+    findings: summarised(result.findings),
+    notes: [...whole.notes, ...result.notes],
+    profile: whole.profile,
+  }
 }
 
 /** Field by field: in a long document this runs for each claim after each key. */
@@ -95,8 +132,8 @@ const findingFrom = (claim: StandingClaim, by: number, severity: Severity, finge
 
 const byPlace = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end
 
-export function severityOf(rule: string, pack: Pack, { rules }: Settings): Severity | 'off' {
-  return rules[rule] ?? pack.rules.find(({ id }) => id === rule)?.severity ?? 'warning'
+export function severityOf(rule: string, pack: Pack, { rules }: Settings, profile?: ProfileRecord): Severity | 'off' {
+  return rules[rule] ?? profile?.severities[rule] ?? pack.rules.find(({ id }) => id === rule)?.severity ?? 'warning'
 }
 
 function standingClaim(

@@ -12,7 +12,7 @@ import { lint } from '../engine/lint.js'
 import { checkExamples, readBrackets, SETTING, SILENT } from '../engine/rules/check-examples.js'
 import { loadPack } from '../engine/rules/load-pack.js'
 import type { Rule } from '../engine/rules/pack.js'
-import { defaultSettings } from '../engine/settings.js'
+import { claimsAlone } from '../engine/settings.js'
 import { packFiles, root } from './pack-files.js'
 import { readBank } from './quality/labelled.js'
 
@@ -83,7 +83,7 @@ function dropPatterns(rule: Rule, names: readonly string[]): void {
   writeFileSync(path, document.toString({ lineWidth: 140, flowCollectionPadding: false }))
 }
 
-const findingsIn = (text: string) => lint(parseDocument(text, 'markdown'), pack, defaultSettings).findings
+const findingsIn = (text: string) => lint(parseDocument(text, 'markdown'), pack, claimsAlone).findings
 
 const isFlagged = (text: string): boolean => findingsIn(SETTING + text).length > 0
 

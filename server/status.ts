@@ -19,11 +19,11 @@ export function statusSender(core: Pick<Core, 'connection' | 'world'>) {
 }
 
 function sendStatus({ connection }: Pick<Core, 'connection'>, { text }: OpenDocument, checked: Checked): void {
-  const { version, surroundings, shown, milliseconds, silence, problem } = checked
+  const { version, result, shown, milliseconds, silence, problem } = checked
   const status: Status = {
     uri: text.uri,
     version,
-    profile: surroundings.settings.profile,
+    profile: result.profile?.name ?? 'general',
     counts: countsOf(shown),
     milliseconds,
     ...(silence ? { silence } : {}),

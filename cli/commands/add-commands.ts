@@ -4,6 +4,7 @@ import type { World } from '../world.js'
 import { addScaleCommands } from './add-scale-commands.js'
 import { addSetupCommands } from './add-setup-commands.js'
 import { addWaysOut } from './add-ways-out.js'
+import { addWholeCommands } from './add-whole-commands.js'
 import { type CheckOptions, check } from './check.js'
 import { type ExplainOptions, explain } from './explain.js'
 import { examples, exitHelp } from './help.js'
@@ -21,6 +22,7 @@ export function addCommands(program: Command, world: World, done: Done): void {
   addExplain(program, world, done)
   addRules(program, world, done)
   addWaysOut(program, world, done)
+  addWholeCommands(program, world, done)
   addTestRules(program, world, done)
   addLsp(program, world, done)
 }

@@ -57,7 +57,7 @@ function shownOf({ target, project }: Task, checked: Checked, { isShown, sieves,
   const { findings, hidden } = sifted(result.findings, sieves, { path: target.path, source }, isShown)
   return {
     path: target.shown,
-    profile: project.settingsFor(target.path).profile,
+    profile: result.profile?.name ?? 'general',
     words,
     pack: project.pack,
     places: placesIn(source),

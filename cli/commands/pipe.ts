@@ -40,7 +40,7 @@ async function answerTo(
   if ('message' in outcome) return { kind: 'error', path, error: outcome.message }
   const { words, result } = outcome
   const pack = ownPacks(world.loadPack())(project.pack, () => undefined)
-  const { profile } = settings
+  const profile = result.profile?.name ?? 'general'
   return fileRecord({ path, profile, words, pack: project.pack, places: placesIn(text), result, hidden: {} }, pack)
 }
 

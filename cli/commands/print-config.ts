@@ -63,7 +63,10 @@ async function described(
     path: shownPath(world.cwd, path),
     config: file === undefined ? null : shownPath(world.cwd, file),
     ignored: { value: isIgnored(path), from: origins.ignores ? said([origins.ignores]) : BUILT_IN },
-    profile: { value: profile, from: asked === undefined ? said([origins.profile ?? []].flat()) : '--profile' },
+    profile:
+      profile === undefined
+        ? { value: 'inferred', from: 'the text of the document' }
+        : { value: profile, from: asked === undefined ? said([origins.profile ?? []].flat()) : '--profile' },
     rules: Object.fromEntries(
       pack.rules.map(({ id, severity }) => [id, { value: rules[id] ?? severity, from: ruleFrom(id) }]),
     ),

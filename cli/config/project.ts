@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { configFinder } from '../../engine/config/find-config.js'
+import type { Profile } from '../../engine/config/profiles.js'
 import { builtInProject, type Project } from '../../engine/config/project.js'
 import { toPosix } from '../files/paths.js'
 import type { World } from '../world.js'
@@ -49,5 +50,6 @@ async function makeProject(file: string | undefined, world: World): Promise<Plac
 
 function withProfile(project: PlacedProject, profile: string | undefined): PlacedProject {
   if (profile === undefined) return project
-  return { ...project, settingsFor: (path) => ({ ...project.settingsFor(path), profile }) }
+  const given = { profile: profile as Profile, profileBy: 'command line' as const }
+  return { ...project, settingsFor: (path) => ({ ...project.settingsFor(path), ...given }) }
 }

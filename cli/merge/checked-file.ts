@@ -1,4 +1,4 @@
-import type { Finding, Note, Suppressed } from '../../engine/findings/finding.js'
+import type { DocumentProfile, Finding, LintResult, Note, Suppressed } from '../../engine/findings/finding.js'
 import type { Reference } from '../../engine/rules/pack.js'
 import type { Place, Places } from '../reports/places.js'
 import type { FileRecord, FindingRecord, NoteRecord } from '../reports/records.js'
@@ -23,8 +23,13 @@ export function checkedFile(record: FileRecord, pack: Reference): CheckedFile {
         }),
       ),
       notes: notes.map(noteOf),
+      ...profileOf(record),
     },
   }
+}
+
+function profileOf({ profile: name, profileBy: by, profileReason: reason }: FileRecord): Pick<LintResult, 'profile'> {
+  return by === undefined || reason === undefined ? {} : { profile: { name, by, reason } as DocumentProfile }
 }
 
 /** What a report says of a finding, and is no part of it. */

@@ -30,7 +30,7 @@ const rowFor = (
   ...[severity, code, message, text.replace(/\s+/g, ' '), headings.join(' › '), fingerprint ?? ''],
 ]
 
-function cell(value: string | number): string {
+export function cell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -45,6 +45,10 @@ function addFile(pile: Pile, file: CheckedFile): void {
     pile.add(items.length === 0 ? ']' : '\n      ]')
   }
   pile.add(`{\n      "path": ${JSON.stringify(file.path)},\n      "profile": ${JSON.stringify(file.profile)}`)
+  if (file.result.profile) {
+    const { by, reason } = file.result.profile
+    pile.add(`,\n      "profileBy": ${JSON.stringify(by)},\n      "profileReason": ${JSON.stringify(reason)}`)
+  }
   addList('findings', findings, (finding) => findingEntry(finding, file))
   addList('suppressed', suppressed, (one) => suppressedEntry(one, file))
   addList('notes', notes, (note) => noteEntry(note, file.places))
@@ -63,6 +67,7 @@ export function findingEntry(finding: Finding, { places, pack }: Pick<CheckedFil
     end,
     limitations: pack.rules.find(({ id }) => id === rule)?.limitations ?? [],
     fingerprint,
+    ...(finding.missing ? { missing: finding.missing } : {}),
     fixes: fixesFor(finding, pack).map(({ id, title }) => ({ id, title })),
   }
 }

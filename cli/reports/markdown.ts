@@ -1,4 +1,5 @@
 import type { Severity } from '../../engine/findings/finding.js'
+import { profileWords } from '../../engine/findings/missing-words.js'
 import { type Entry, entriesOf } from './entries.js'
 import { Pile } from './pile.js'
 import type { CheckedFile, Report, RunEnd } from './report.js'
@@ -52,8 +53,11 @@ function ruleTable(byRule: ReadonlyMap<string, { count: number; severity: Severi
   ]
 }
 
-const tableHead = ({ path }: CheckedFile): string =>
-  `\n### ${escaped(path)}\n\n| Line | | Rule | Words | What the evidence does not carry |\n| ---: | --- | --- | --- | --- |\n`
+const readAs = ({ profile }: CheckedFile['result']): string =>
+  profile ? `Read as ${profile.name}, ${escaped(profileWords(profile))}.\n\n` : ''
+
+const tableHead = ({ path, result }: CheckedFile): string =>
+  `\n### ${escaped(path)}\n\n${readAs(result)}| Line | | Rule | Words | What the evidence does not carry |\n| ---: | --- | --- | --- | --- |\n`
 
 const rowsFor = (file: CheckedFile): string[] =>
   entriesOf(file).map(

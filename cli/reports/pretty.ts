@@ -1,6 +1,7 @@
 import { describe } from '../../engine/findings/describe.js'
 import type { Finding, Note, Severity, Suppressed } from '../../engine/findings/finding.js'
 import { suggestionsFor } from '../../engine/findings/fixes/suggestions.js'
+import { profileWords } from '../../engine/findings/missing-words.js'
 import { noteWords } from '../../engine/findings/note-words.js'
 import { remedy } from '../../engine/findings/remedy.js'
 import type { Colours } from '../terminal/colours.js'
@@ -38,7 +39,7 @@ export function prettyReport(look: Look): Report {
         ...file.result.notes.map((note) => ({ at: note.start, rows: () => noteRows(note, file, look) })),
       ]
       if (entries.length === 0) return
-      pile.add(`${look.colours.underline(printable(file.path))}\n\n`)
+      pile.add(`${look.colours.underline(printable(file.path))}${readAs(file, look)}\n\n`)
       for (const { rows } of entries.sort((a, b) => a.at - b.at)) pile.add(`${rows().join('\n')}\n\n`)
     },
     ready: () => pile.take(),
@@ -47,6 +48,12 @@ export function prettyReport(look: Look): Report {
       yield `${summary(end, look)}\n`
     },
   }
+}
+
+/** The kind of the document, and from what it was told; a general text needs no word. */
+function readAs({ result: { profile } }: CheckedFile, { colours }: Look): string {
+  if (!profile || (profile.name === 'general' && profile.by === 'inferred')) return ''
+  return colours.dim(`  ${profile.name}, ${printable(profileWords(profile))}`)
 }
 
 /** Text of an entry stands below the source. */

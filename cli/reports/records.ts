@@ -36,6 +36,9 @@ export interface FileRecord {
   readonly kind: 'file'
   readonly path: string
   readonly profile: string
+  /** Who decided on the profile, and from what. */
+  readonly profileBy?: string
+  readonly profileReason?: string
   readonly words: number
   /** Of the rules beside the built-in ones, where there are any. */
   readonly pack?: string
@@ -76,6 +79,7 @@ export function fileRecord(file: CheckedFile, pack: string | undefined): FileRec
     kind: 'file',
     path,
     profile,
+    ...(result.profile ? { profileBy: result.profile.by, profileReason: result.profile.reason } : {}),
     words,
     ...(pack === undefined ? {} : { pack }),
     ...(Object.keys(hidden).length === 0 ? {} : { hidden }),

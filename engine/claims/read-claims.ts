@@ -4,6 +4,7 @@ import type { Evidence, Undecided } from '../judge/balance.js'
 import type { Seen } from '../judge/features.js'
 import { allEvidence, HOPELESS, withSecondOpinion } from '../judge/second-opinion.js'
 import { sentenceReader } from '../language/sentence.js'
+import { isDocumentRule } from '../rules/document-rule.js'
 import type { Pack } from '../rules/pack.js'
 import type { Claim } from './claim.js'
 import { findClaims } from './find-claims.js'
@@ -48,7 +49,7 @@ export function readPassage(
   const { rules } = ready.pack
   const exempt = new Map(rules.map((rule) => [rule.id, rule.exempt]))
   // The gate was trained on the rules that ship; a team's own rules look at every sentence.
-  const gate = rules.every(({ id }) => judge?.knows(id)) ? judge : undefined
+  const gate = rules.every(({ id }) => isDocumentRule(id) || judge?.knows(id)) ? judge : undefined
   const sceneFor = (claim: Claim): Scene => sceneOf(ready, passage, voice(), claim)
   const exemptFrom = (rule: string): readonly GuardId[] => exempt.get(rule) ?? []
   const clearings = (claim: Claim): readonly Clearing[] => clearingsOf(sceneFor(claim), exemptFrom(claim.rule))

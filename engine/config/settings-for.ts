@@ -3,6 +3,7 @@ import type { Severity } from '../findings/finding.js'
 import type { CitationSettings, Settings } from '../settings.js'
 import { joinPath } from './paths.js'
 import type { Place } from './places.js'
+import type { Profile } from './profiles.js'
 import { covers } from './rule-names.js'
 import type { Config } from './schema.js'
 
@@ -20,7 +21,7 @@ type Levels = NonNullable<Config['rules']>
 /** What layers decide about a file (absolute, with `/`): a later layer wins, and within one, overrides over rules. */
 export function settingsFor(layers: readonly Layer[], path: string, rules: readonly string[]): Settings {
   const decided: Record<string, Severity | 'off'> = {}
-  let profile = 'general'
+  let profile: Profile | undefined
   for (const layer of layers) {
     const { config, folder } = layer
     const fitting = (config.overrides ?? []).filter(({ files }) => matches(files, folder, path))
@@ -30,7 +31,8 @@ export function settingsFor(layers: readonly Layer[], path: string, rules: reado
     }
   }
   const citation = citationOf(layers)
-  return { rules: decided, terms: termsOf(layers), profile, ...(citation ? { citation } : {}) }
+  const kind = profile === undefined ? {} : { profile, profileBy: 'configuration' as const }
+  return { rules: decided, terms: termsOf(layers), ...kind, ...(citation ? { citation } : {}) }
 }
 
 /** What a later layer says of a key wins. */

@@ -1,6 +1,7 @@
 import type { Reference } from '../rules/pack.js'
 import { benchmarkRecord } from './benchmark-words.js'
 import type { ClaimWords, Finding } from './finding.js'
+import { missingWords } from './missing-words.js'
 import { capitalised, shortened } from './words.js'
 
 /**
@@ -8,6 +9,7 @@ import { capitalised, shortened } from './words.js'
  * is on record about the benchmarks that the claim names. A rule that is not in the pack gives its id.
  */
 export function describe(finding: Finding, pack: Reference): string {
+  if (finding.missing) return missingWords(finding.missing, pack)
   const rule = pack.rules.find(({ id }) => id === finding.rule)
   const message = fillMessage(rule?.message ?? finding.rule, finding.words)
   if (!finding.rule.startsWith('benchmark/')) return message

@@ -1,3 +1,4 @@
+import type { Profile } from '../config/profiles.js'
 import type { Span } from '../document/span.js'
 import type { Waiver } from '../waivers/waiver.js'
 
@@ -30,6 +31,23 @@ export interface Finding {
   readonly headings: readonly string[]
   /** `hash:occurrence`; it survives re-wrapping and moves. */
   readonly fingerprint: string
+  /** Of a finding about the whole document: what it lacks as a text of its kind, the weightiest first. */
+  readonly missing?: { readonly profile: DocumentProfile; readonly elements: readonly MissingElement[] }
+}
+
+/** The kind of a document, who decided on it, and from what. */
+export interface DocumentProfile {
+  readonly name: Profile
+  readonly by: 'command line' | 'front matter' | 'configuration' | 'inferred'
+  readonly reason: string
+}
+
+/** What was not found in a document; `pointer` are the words that send the reader elsewhere for it. */
+export interface MissingElement {
+  readonly id: string
+  readonly title: string
+  readonly needed: 'required' | 'recommended'
+  readonly pointer?: string
 }
 
 /** A claim that a guard cleared, kept for `explain`. */
@@ -44,7 +62,7 @@ export interface Cleared {
 
 /** Something to say about the document itself: a directive that is unused, unknown or without a reason. */
 export interface Note extends Span {
-  readonly kind: 'directive-without-reason' | 'directive-unknown-rule' | 'directive-unused'
+  readonly kind: 'directive-without-reason' | 'directive-unknown-rule' | 'directive-unused' | 'profile-unknown'
   readonly severity: Severity
   readonly rule?: string
   readonly suggestion?: string
@@ -63,6 +81,8 @@ export interface LintResult {
   readonly findings: readonly Finding[]
   readonly suppressed: readonly Suppressed[]
   readonly notes: readonly Note[]
+  /** What kind of document it was taken for; undefined where nothing was read. */
+  readonly profile?: DocumentProfile
   /** Where the search ended, as an offset of the source, when there were too many claims; what comes after it was not checked. */
   readonly readUpTo?: number
 }

@@ -1,4 +1,12 @@
-import { type Figure, type Limitation, type NewerFact, qualifies, type Reference, type Rule } from '../rules/pack.js'
+import {
+  type Element,
+  type Figure,
+  type Limitation,
+  type NewerFact,
+  qualifies,
+  type Reference,
+  type Rule,
+} from '../rules/pack.js'
 import { benchmarkRecord } from './benchmark-words.js'
 import { citeReport, citeShort, sourceOf } from './cite.js'
 import { claimOf } from './describe.js'
@@ -23,12 +31,27 @@ export function remedy(finding: Finding, pack: Reference): Remedy {
   const limitation = pack.knowledge.limitations.find(({ id }) => id === rule?.limitations[0])
   const figure = figureFor(finding, rule, pack)
   return {
-    ...(limitation ? stated(limitation, pack) : { limitation: rule?.why ?? '', section: '', page: 0, cite: '' }),
+    ...(rule?.element
+      ? asked(rule.element, pack)
+      : limitation
+        ? stated(limitation, pack)
+        : { limitation: rule?.why ?? '', section: '', page: 0, cite: '' }),
     ...(figure === undefined ? {} : { figure }),
     newer: qualifying(finding.rule, limitation ? [limitation.id] : [], pack).map((fact) => newerWords(fact, pack)),
     instead: rule?.instead ?? '',
   }
 }
+
+/** For an element of a document the report asks for it, and sets no limit. */
+const asked = (
+  { need, section, page }: Element,
+  { knowledge }: Reference,
+): Pick<Remedy, 'limitation' | 'section' | 'page' | 'cite'> => ({
+  limitation: `A text of this kind should give ${need}.`,
+  section,
+  page,
+  cite: citeReport(knowledge.report, { section, page }),
+})
 
 function stated(
   limitation: Limitation,

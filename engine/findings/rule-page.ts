@@ -1,5 +1,6 @@
 import { type Limitation, type NewerFact, qualifies, type Reference, type Rule } from '../rules/pack.js'
 import { citeLinked, sourceOf } from './cite.js'
+import { elementPage } from './element-page.js'
 import { isPlainLine, markedWords } from './example-text.js'
 import { effectWords, figureWords, qualifying } from './remedy.js'
 import { asSentence, listed } from './words.js'
@@ -16,6 +17,7 @@ export interface MeasuredQuality {
 
 /** The page of a rule in Markdown: for the documentation, for `explain` and for the help of a report. */
 export function rulePage(rule: Rule, pack: Reference, quality?: MeasuredQuality): string {
+  if (rule.element) return elementPage(rule, rule.element, pack)
   const sections = [
     `# ${rule.title}`,
     `\`${rule.id}\`, reported as **${rule.severity}** unless set otherwise.`,

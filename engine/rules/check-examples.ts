@@ -1,10 +1,11 @@
 import { parseDocument } from '../document/parse.js'
 import type { Span } from '../document/span.js'
+import { givesElement } from '../elements/find-gaps.js'
 import { explanations } from '../explain.js'
 import type { GuardId } from '../findings/finding.js'
 import { lint } from '../lint.js'
-import { defaultSettings } from '../settings.js'
-import type { Pack, Rule } from './pack.js'
+import { claimsAlone } from '../settings.js'
+import type { Element, Elements, Pack, Rule } from './pack.js'
 
 /** What came of one example, or of one pattern that no example uses. */
 export interface ExampleResult {
@@ -21,11 +22,22 @@ export const SETTING = '# An AI model\n\n'
 /** Runs every example of the rules, and tells which patterns none of them uses. */
 export function checkExamples(pack: Pack, rules: readonly Rule[] = pack.rules): ExampleResult[] {
   return rules.flatMap((rule) => {
+    if (rule.element && pack.elements) return elementExamples(rule.id, rule.element, pack.elements)
     const used = new Set<string>()
     const flagged = rule.examples.flag.map((example) => checkFlag(pack, rule, example, used))
     const clean = rule.examples.clean.map(({ text, because }) => checkClean(pack, rule, text, because))
     return [...flagged, ...clean, ...knownErrors(pack, rule), ...unused(rule, used)]
   })
+}
+
+/** A text gives an element by itself, or does not. */
+function elementExamples(rule: string, element: Element, elements: Elements): ExampleResult[] {
+  const check = (kind: 'flag' | 'clean', text: string): ExampleResult => {
+    const gives = givesElement(parseDocument(text, 'markdown').blocks, element, elements)
+    const ok = gives === (kind === 'clean')
+    return { rule, kind, text, ok, message: ok ? '' : gives ? 'gives the element' : 'does not give the element' }
+  }
+  return [...element.covers.map((text) => check('clean', text)), ...element.lacks.map((text) => check('flag', text))]
 }
 
 /** The text without its brackets, and what they mark. A bracket that begins a link or a footnote marks nothing. */
@@ -53,7 +65,7 @@ function checkFlag(pack: Pack, rule: Rule, example: string, used: Set<string>): 
   for (const { considered } of explanations(document, pack, () => true)) {
     for (const { outcome, patterns } of considered) if (outcome === 'finding') for (const one of patterns) used.add(one)
   }
-  const { findings } = lint(document, pack, defaultSettings)
+  const { findings } = lint(document, pack, claimsAlone)
   const listed = findings.map((one) => `${one.rule} on "${source.slice(one.span.start, one.span.end)}"`).join(', ')
   if (findings.length !== 1)
     return result(false, `${findings.length} findings instead of one${listed && `: ${listed}`}`)
@@ -67,7 +79,7 @@ function checkClean(pack: Pack, rule: Rule, text: string, because: string): Exam
   const result = (ok: boolean, message: string): ExampleResult => ({ rule: rule.id, kind: 'clean', text, ok, message })
   const source = because === 'N8' ? text : SETTING + text
   const document = parseDocument(source, 'markdown')
-  const { findings } = lint(document, pack, defaultSettings)
+  const { findings } = lint(document, pack, claimsAlone)
   if (findings.length > 0) {
     return result(
       false,
@@ -89,7 +101,7 @@ export const SILENT = 'no frame was filled'
 /** An example in the list of known errors that is right by now belongs among the others. */
 function knownErrors(pack: Pack, rule: Rule): ExampleResult[] {
   const flags = (text: string): boolean =>
-    lint(parseDocument(SETTING + text, 'markdown'), pack, defaultSettings).findings.length > 0
+    lint(parseDocument(SETTING + text, 'markdown'), pack, claimsAlone).findings.length > 0
   const missed = rule.examples.missed.map((text): ExampleResult => {
     const found = checkFlag(pack, rule, text, new Set()).ok
     return { rule: rule.id, kind: 'missed', text, ok: !found, message: found ? 'is found now: it belongs to flag' : '' }

@@ -5,7 +5,10 @@ import { compileLexicon } from '../language/compile-lexicon.js'
 import { derivedNames } from '../language/derived.js'
 import type { LexiconEntry } from '../language/lexicon.js'
 import { compileRules } from './compile-rules.js'
+import { ruleOfElement } from './element-rule.js'
+import { loadElements } from './load-elements.js'
 import { loadKnowledge } from './load-knowledge.js'
+import { loadProfiles } from './load-profiles.js'
 import type { Pack, Rule } from './pack.js'
 import type { Problem } from './problem.js'
 import { readYaml } from './read-yaml.js'
@@ -71,10 +74,14 @@ export function loadPack(files: readonly PackFile[], version = '0.0.0'): { pack:
   const rules = loadRules(under('rules/'), problems)
   const { compiled, problems: unknown } = compileRules(rules, lexicon)
   problems.push(...unknown)
-  const byId = [...rules.keys()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const profiles = loadProfiles(files, problems)
+  const elements = loadElements(files, knowledge.knowledge, problems)
+  const ofDocuments = elements?.list.map(ruleOfElement) ?? []
+  const byId = [...rules.keys(), ...ofDocuments].sort((a, b) => (a.id < b.id ? -1 : 1))
   const judge = loadJudge(files, problems)
   const made = { version, rules: byId, knowledge: knowledge.knowledge, lexicon, compiled }
-  return { pack: judge ? { ...made, judge } : made, problems }
+  const further = { ...(profiles ? { profiles } : {}), ...(elements ? { elements } : {}) }
+  return { pack: judge ? { ...made, ...further, judge } : { ...made, ...further }, problems }
 }
 
 const JUDGE = 'knowledge/judge.json'

@@ -1,3 +1,4 @@
+import type { Profile } from '../config/profiles.js'
 import type { GuardId, Severity } from '../findings/finding.js'
 import type { JudgeModel } from '../judge/model.js'
 import type { CompiledLexicon, CompiledTrie } from '../language/lexicon.js'
@@ -50,6 +51,67 @@ export interface Rule {
   /** What the rule misses or wrongly marks, said openly on its page. */
   readonly caveats: readonly string[]
   readonly examples: RuleExamples
+  /** Of a rule that asks whether a whole document says something: no claim is found by it. */
+  readonly element?: Element
+}
+
+/** What is asked of a document of some kinds: an entry of knowledge/elements.yaml. */
+export interface Element {
+  readonly id: string
+  readonly title: string
+  /** What a text must give, after "It gives". */
+  readonly need: string
+  /** What does not count, though it sounds like it. */
+  readonly notEnough: string
+  readonly why: string
+  /** Kinds of documents in which it is looked for. */
+  readonly profiles: Readonly<Partial<Record<Profile, 'required' | 'recommended'>>>
+  /** Where the report asks for it. */
+  readonly section: string
+  readonly page: number
+  /** Who else asks for it, in short forms. */
+  readonly outside: readonly string[]
+  /** "We did not do this" counts as well. */
+  readonly honestAbsence: boolean
+  /** Its own words are denials ("cannot rule out"), so a denial takes nothing away. */
+  readonly saidByDenial: boolean
+  /** Asked only of a text that speaks of this; the name of an entry under `gates`, by kind of document where they differ. */
+  readonly gate?: string
+  readonly gateIn?: readonly Profile[]
+  /** Asked of short texts as well. */
+  readonly ofShortTexts: boolean
+  /** A section to fill in: its heading and the questions that it answers. */
+  readonly heading: string
+  readonly questions: readonly string[]
+  /** Headings under which a pointer to another document points to this. */
+  readonly headings: readonly string[]
+  /** How many lists of qualifiers there are, of each of which one must stand in the same paragraph or row as the cue. */
+  readonly qualifiers: number
+  readonly covers: readonly string[]
+  readonly lacks: readonly string[]
+}
+
+/** The elements and what is looked for in a text. */
+export interface Elements {
+  readonly list: readonly Element[]
+  /** Concepts: `ELEMENT/cue`, `ELEMENT/0`, `gate/NAME`, `denial`, `filler`, `pointer` and the shared ones. */
+  readonly lexicon: CompiledLexicon
+}
+
+/** A kind of document: how it is told, and what weighs more in it. An entry of knowledge/profiles.yaml. */
+export interface ProfileRecord {
+  readonly id: Profile
+  readonly name: string
+  readonly what: string
+  /** `duties`: its sentences are duties, save those of recitals, findings and summaries. */
+  readonly reading?: 'duties'
+  /** What such a document calls itself. */
+  readonly names: readonly string[]
+  readonly titles: readonly string[]
+  readonly opening: readonly string[]
+  readonly headings: readonly string[]
+  readonly register?: 'duties' | 'reader'
+  readonly severities: Readonly<Record<string, Severity>>
 }
 
 export interface Limitation {
@@ -198,6 +260,9 @@ export interface Pack {
   readonly compiled: CompiledRules
   /** The learned second opinion; without it frames and guards decide alone. */
   readonly judge?: JudgeModel
+  /** Kinds of documents; without them every document is a general one. */
+  readonly profiles?: readonly ProfileRecord[]
+  readonly elements?: Elements
 }
 
 /** The rules' patterns with concepts as numbers. */
@@ -226,4 +291,4 @@ export interface CompiledPattern {
 }
 
 /** The part of a pack from which words are made. */
-export type Reference = Pick<Pack, 'rules' | 'knowledge'>
+export type Reference = Pick<Pack, 'rules' | 'knowledge' | 'profiles'>

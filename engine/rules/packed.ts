@@ -1,7 +1,8 @@
 import { type JudgeModel, type Table, tableOf } from '../judge/model.js'
 import type { CompiledTrie, Numbers } from '../language/lexicon.js'
 import { once } from '../once.js'
-import type { CompiledRules, Knowledge, Pack, Rule, RuleExamples } from './pack.js'
+import { ruleOfElement } from './element-rule.js'
+import type { CompiledRules, Elements, Knowledge, Pack, ProfileRecord, Rule, RuleExamples } from './pack.js'
 import { tableFromSmall, tableToSmall } from './small-table.js'
 import { trieFromSmall, trieToSmall } from './small-trie.js'
 
@@ -16,7 +17,9 @@ export function packToBytes(pack: Pack, encode: (text: string) => Uint8Array, la
   const json = (value: unknown): number => add(encode(JSON.stringify(value)))
   const trie = (one: CompiledTrie): PackedTrie => (layout === 'small' ? add(trieToSmall(one)) : mapValues(one, numbers))
   const table = (one: Int8Array): number => add(layout === 'small' ? tableToSmall(one) : bytesOf(one))
-  const { judge, lexicon, compiled, rules } = pack
+  const { judge, lexicon, compiled } = pack
+  // Those that elements make are made again.
+  const rules = pack.rules.filter(({ element }) => !element)
   const head: Head = {
     version: pack.version,
     layout,
@@ -28,6 +31,8 @@ export function packToBytes(pack: Pack, encode: (text: string) => Uint8Array, la
     rules: json(rules.map(({ examples: _, ...rule }) => rule)),
     examples: json(rules.map(({ examples }) => examples)),
     knowledge: json(pack.knowledge),
+    ...(pack.profiles ? { profiles: json(pack.profiles) } : {}),
+    ...(pack.elements ? { elements: packElements(pack.elements, json, trie) } : {}),
     ...(judge ? { judge: packJudge(judge, table) } : {}),
   }
   return joined(encode(JSON.stringify({ head, sizes: parts.map(({ length }) => length) })), parts)
@@ -47,8 +52,15 @@ export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
   const json = <Value>(number: number) => once(() => JSON.parse(decode(part(number))) as Value)
   const examples = json<RuleExamples[]>(head.examples)
   const bare = json<Omit<Rule, 'examples'>[]>(head.rules)
-  const rules = once(() => bare().map((rule, at) => withExamples(rule, () => examples()[at] as RuleExamples)))
   const knowledge = json<Knowledge>(head.knowledge)
+  const profiles = head.profiles === undefined ? undefined : json<readonly ProfileRecord[]>(head.profiles)
+  const { elements: held } = head
+  const elements = held && once(() => unpackElements(held, json, trie))
+  const rules = once(() => {
+    const own = bare().map((rule, at) => withExamples(rule, () => examples()[at] as RuleExamples))
+    const made = elements?.().list.map(ruleOfElement) ?? []
+    return [...own, ...made].sort((a, b) => (a.id < b.id ? -1 : 1))
+  })
   return {
     version: head.version,
     get rules() {
@@ -65,7 +77,44 @@ export function packFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
     },
     compiled: { ...head.compiled, phrases: trie(head.compiled.phrases) },
     ...(head.judge ? { judge: unpackJudge(head.judge, table) } : {}),
+    ...(profiles
+      ? {
+          get profiles() {
+            return profiles()
+          },
+        }
+      : {}),
+    ...(elements
+      ? {
+          get elements() {
+            return elements()
+          },
+        }
+      : {}),
   }
+}
+
+/** The list and the lexicon without its tries in one part, each trie in parts of its own. */
+interface PackedElements {
+  readonly rest: number
+  readonly layers: readonly PackedTrie[]
+}
+
+function packElements(
+  { list, lexicon: { layers, ...lexicon } }: Elements,
+  json: (value: unknown) => number,
+  trie: (one: CompiledTrie) => PackedTrie,
+): PackedElements {
+  return { rest: json({ list, lexicon }), layers: layers.map(trie) }
+}
+
+function unpackElements(
+  { rest, layers }: PackedElements,
+  json: <Value>(number: number) => () => Value,
+  trie: (one: PackedTrie) => CompiledTrie,
+): Elements {
+  const { list, lexicon } = json<Elements>(rest)()
+  return { list, lexicon: { ...lexicon, layers: layers.map(trie) } }
 }
 
 /** Numbers in it name parts. */
@@ -81,6 +130,8 @@ interface Head {
   readonly examples: number
   readonly knowledge: number
   readonly judge?: PackedJudge
+  readonly profiles?: number
+  readonly elements?: PackedElements
 }
 
 /** One part for each of its lists; one for all in the small layout. */

@@ -8,7 +8,7 @@ import type { Span } from '../document/span.js'
 import type { LintResult } from '../findings/finding.js'
 import type { PlacedBlock } from '../findings/limitation-elsewhere.js'
 import { sentenceReader } from '../language/sentence.js'
-import { type ClaimInPlace, conclude } from '../lint.js'
+import { type ClaimInPlace, conclude, wholeOf } from '../lint.js'
 import type { Pack } from '../rules/pack.js'
 import type { Settings } from '../settings.js'
 import { anyPieces } from './any-pieces.js'
@@ -104,7 +104,8 @@ export function openSession(languageId: string, pack: Pack): Session {
       }
       // Most documents hold no directive, and then their blocks need not be put in place.
       const seen = parts.hasCue ? document() : { source: '', languageId, blocks: [], directives: [] }
-      return conclude(seen, claims, pack, settings)
+      const blocks = surroundings.states.map(({ block, piece }) => ({ block, by: piece.start }))
+      return conclude(seen, claims, pack, settings, wholeOf(blocks, parts.frontMatter, pack, settings))
     },
     document,
     blocks: () => surroundings.states.map(({ block, piece }) => ({ block, by: piece.start })),

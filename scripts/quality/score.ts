@@ -48,7 +48,7 @@ export function scoreAll(documents: readonly Labelled[], lint: (document: Labell
   const reasons = new Map<string, { clean: number; kept: number }>()
   let [words, trueFindings, clean, cleanKept] = [0, 0, 0, 0]
   for (const document of documents) {
-    const findings = lint(document).filter(({ severity }) => severity !== 'hint')
+    const findings = lint(document).filter(({ severity, missing }) => severity !== 'hint' && !missing)
     words += document.text.split(/\s+/).length
     for (const label of document.claims) countLabel(document, label, findings, of(label.rule), mistakes)
     for (const finding of findings) {

@@ -6,12 +6,12 @@ import type { Finding } from '../../engine/findings/finding.js'
 import { applyEdits } from '../../engine/findings/fixes/edit.js'
 import { type FixId, fixesFor } from '../../engine/findings/fixes/fixes.js'
 import { lint } from '../../engine/lint.js'
-import { defaultSettings } from '../../engine/settings.js'
+import { claimsAlone } from '../../engine/settings.js'
 import { product } from '../product.js'
 
 const parse = (text: string, language = 'markdown'): Document => parseDocument(text, language)
 
-const run = (text: string, language = 'markdown') => lint(parse(text, language), product(), defaultSettings)
+const run = (text: string, language = 'markdown') => lint(parse(text, language), product(), claimsAlone)
 
 /** The text after one of a finding's fixes; the same text where the fix has nothing to offer. */
 function fixed(text: string, finding: Finding, id: FixId, language = 'markdown'): string {

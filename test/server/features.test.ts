@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { CodeAction, CodeLens, CompletionItem, InlayHint } from 'vscode-languageserver-protocol'
+import { profiles } from '../../engine/config/profiles.js'
 import { parseDocument } from '../../engine/document/parse.js'
 import { markedWords } from '../../engine/findings/example-text.js'
 import { benchmarkHover, findingHover, longestHover, ruleHover } from '../../engine/findings/hover.js'
@@ -294,5 +295,5 @@ describe('Completion', () => {
     check(`rules:\n  ${RULE}: `, ['error', 'warning', 'info', 'hint', 'off'], config, 'yaml'))
   it('offers keys in an override', () =>
     check('overrides:\n  - files: a.md\n    ', ['files', 'rules', 'profile'], config, 'yaml'))
-  it('offers profiles', () => check('profile: ', ['general'], config, 'yaml'))
+  it('offers profiles', () => check('profile: ', profiles, config, 'yaml'))
 })

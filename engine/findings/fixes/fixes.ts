@@ -6,8 +6,9 @@ import { addBounds, boundClaim, rewritesOf } from './bound.js'
 import { citeLimitation, limitationOf } from './cite.js'
 import { disableHere } from './disable.js'
 import type { Edit } from './edit.js'
+import { addSections, elementsOf } from './template.js'
 
-export type FixId = 'cite' | `bound-${number}` | 'bound-behind' | 'disable'
+export type FixId = 'cite' | 'section' | 'sections' | `bound-${number}` | 'bound-behind' | 'disable'
 
 /** A way out of a finding. The edits are worked out when they are wanted. */
 export interface Fix {
@@ -19,7 +20,30 @@ export interface Fix {
 
 /** The ways out of a finding, the one to take first in front. */
 export function fixesFor(finding: Finding, pack: Reference, settings: Settings = defaultSettings): readonly Fix[] {
+  if (finding.missing) return [...templates(finding, pack), disabling(finding)]
   return [...citations(finding, pack, settings), ...bounds(finding), disabling(finding)]
+}
+
+/** A section to fill in for the weightiest element, and one for each. */
+function templates(finding: Finding, pack: Reference): Fix[] {
+  const elements = elementsOf(finding, pack)
+  const [first] = elements
+  if (!first) return []
+  const one: Fix = {
+    id: 'section',
+    title: `Add a section "${first.heading}" with the questions to answer`,
+    preferred: true,
+    edits: addSections((all) => all.slice(0, 1)),
+  }
+  if (elements.length === 1) return [one]
+  return [
+    one,
+    {
+      id: 'sections',
+      title: `Add sections for all ${elements.length} missing elements`,
+      edits: addSections((all) => all),
+    },
+  ]
 }
 
 function bounds(finding: Finding): Fix[] {

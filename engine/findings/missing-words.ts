@@ -1,0 +1,28 @@
+import type { Pack } from '../rules/pack.js'
+import type { DocumentProfile, Finding, MissingElement } from './finding.js'
+import { listed } from './words.js'
+
+type Missing = NonNullable<Finding['missing']>
+
+/** What a document lacks, in a few sentences: all of it, since the list is the finding. */
+export function missingWords({ profile, elements }: Missing, pack: Pick<Pack, 'profiles'>): string {
+  const of = (wanted: (one: MissingElement) => boolean): string =>
+    listed(elements.filter(wanted).map(({ title }) => uncapitalised(title)))
+  const parts = [
+    ['not found', of(({ pointer, needed }) => pointer === undefined && needed === 'required')],
+    ['not found, and recommended', of(({ pointer, needed }) => pointer === undefined && needed === 'recommended')],
+    ['only a pointer to another document', of(({ pointer }) => pointer !== undefined)],
+  ].filter(([, list]) => list !== '')
+  return `Read as a ${kindOf(profile, pack)} (${profileWords(profile)}), in this text ${parts.map(([how, list]) => `${how}: ${list}`).join('; ')}.`
+}
+
+export const kindOf = ({ name }: DocumentProfile, { profiles }: Pick<Pack, 'profiles'>): string =>
+  profiles?.find(({ id }) => id === name)?.name ?? name.replace(/-/g, ' ')
+
+/** Who decided on the kind of a document, and from what. */
+export const profileWords = ({ by, reason }: DocumentProfile): string =>
+  by === 'inferred'
+    ? `inferred from ${reason}`
+    : `set by ${by === 'command line' ? 'the option --profile' : `the ${by}`}`
+
+const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
