@@ -2,6 +2,7 @@ import { kindOf, profileWords } from '../../engine/findings/missing-words.js'
 import type { Pack } from '../../engine/rules/pack.js'
 import type { LedgerFile } from '../ledger/claims-in.js'
 import { countWords, escapedMarkdown as escaped, shortened } from '../ledger/formats.js'
+import { acrossWords } from './across.js'
 import { figure } from './benchmark-section.js'
 import { type Review, reviewOf } from './review.js'
 
@@ -13,6 +14,7 @@ export function reviewMarkdown(files: readonly LedgerFile[], pack: Pack): string
     `${countWords(review.claims)} in ${files.length} ${files.length === 1 ? 'document' : 'documents'}. A finding says that the evidence named cannot carry the claim, not that the claim is false. A text without findings is not a certified one.\n`,
     ...documents(review, pack),
     ...findings(review),
+    ...saysMore(review),
     ...missing(review),
     ...benchmarks(review),
     ...waivers(review),
@@ -50,6 +52,18 @@ const findings = ({ chapters }: Review): string[] =>
       ].join('\n'),
     ),
   ])
+
+const saysMore = ({ across }: Review): string[] =>
+  across.length === 0
+    ? []
+    : [
+        '## Says more than its source\n',
+        ...across.map(
+          ({ claim, source, how }) =>
+            `- ${escaped(`${claim.path}:${claim.line}`)}: ${escaped(claim.sentence)}\n  ${acrossWords[how]}, ${escaped(`${source.path}:${source.line}`)}: ${escaped(source.sentence)}`,
+        ),
+        '',
+      ]
 
 const missing = ({ gaps }: Review): string[] =>
   gaps.length === 0

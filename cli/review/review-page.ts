@@ -1,7 +1,9 @@
 import { kindOf, profileWords } from '../../engine/findings/missing-words.js'
+import { strongerRule } from '../../engine/ledger/stronger-than-source.js'
 import type { Pack } from '../../engine/rules/pack.js'
 import type { ClaimRow, LedgerFile } from '../ledger/claims-in.js'
 import { columns, countWords, shortened } from '../ledger/formats.js'
+import { acrossWords } from './across.js'
 import { benchmarkSection } from './benchmark-section.js'
 import { anchor, type Html, html, raw } from './html.js'
 import { marked, type Review, type ReviewedFinding, reviewOf, sectionsOf } from './review.js'
@@ -14,6 +16,7 @@ export function reviewPage(files: readonly LedgerFile[], pack: Pack): string {
     ['summary', 'Summary', summary(review)],
     ['documents', 'Documents', documents(review, pack)],
     ['findings', 'Findings', findings(review)],
+    ['across', 'Says more than its source', saysMore(review)],
     ['missing', 'What was not found', missing(review, pack)],
     ['claims', 'All claims', ledger(review.claims, files)],
     ['benchmarks', 'Benchmarks', benchmarkSection(review, pack)],
@@ -147,6 +150,20 @@ function finding({
 <p>${message}${remedy.figure !== undefined && ` On record: ${remedy.figure}`}</p>
 </article>
 `
+}
+
+function saysMore({ across }: Review): Html | undefined {
+  if (across.length === 0) return undefined
+  return html`<p class="soft">A document says more than the one that it links to (<code>${strongerRule}</code>). Both sentences:</p>
+${across.map(
+  ({
+    claim,
+    source,
+    how,
+  }) => html`<article class="is-warning"><p><span class="badge warning">warning</span> <span class="soft small">${claim.path}, line ${claim.line}; ${acrossWords[how]}</span></p>
+<blockquote>${inSentence(claim)}</blockquote><p class="small soft">${source.path}, line ${source.line}:</p><blockquote>${inSentence(source)}</blockquote></article>
+`,
+)}`
 }
 
 function missing({ gaps }: Review, pack: Pack): Html | undefined {

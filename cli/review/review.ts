@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../../engine/findings/finding.js'
 import { remedy } from '../../engine/findings/remedy.js'
 import type { Benchmark, Pack } from '../../engine/rules/pack.js'
 import type { ClaimRow, LedgerFile } from '../ledger/claims-in.js'
+import { type Across, across } from './across.js'
 
 /** What a review shows, from which the page and its Markdown are made. */
 export interface Review {
@@ -15,6 +16,7 @@ export interface Review {
   readonly gaps: readonly { readonly file: LedgerFile; readonly finding: Finding }[]
   readonly benchmarks: readonly Benchmark[]
   readonly waived: readonly ClaimRow[]
+  readonly across: readonly Across[]
 }
 
 export interface ReviewedFinding {
@@ -49,6 +51,7 @@ export function reviewOf(files: readonly LedgerFile[], pack: Pack): Review {
     chapters,
     gaps: findings.filter(({ finding }) => finding.missing),
     benchmarks: benchmarksIn(files, pack),
+    across: across(files),
     waived: claims.filter(({ state }) => state === 'waived'),
   }
 }

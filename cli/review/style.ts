@@ -27,14 +27,17 @@ dl.why { display: grid; grid-template-columns: 7.5rem 1fr; gap: .15rem .8rem; ma
 input, select, button { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: .3rem; padding: .3rem .5rem } button { cursor: pointer }
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem } table { border-collapse: collapse; width: 100%; font-size: .9rem } th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line) }
 th { background: var(--panel); font-weight: 600 } td.words { min-width: 16rem; overflow-wrap: anywhere } td.number { text-align: right; font-variant-numeric: tabular-nums } tr:target, article:target { outline: 2px solid var(--accent) }
-h4 { font-size: 1rem; margin: 1.25rem 0 .25rem } code { font-size: .9em; overflow-wrap: anywhere } td code { white-space: nowrap } td .small { display: block } .sign { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.75rem 2rem; margin-top: 2rem } .sign div { border-top: 1px solid var(--ink); padding-top: .25rem; min-height: 3.25rem }
+h4 { font-size: 1rem; margin: 1.25rem 0 .25rem } code { font-size: .9em; overflow-wrap: anywhere } td code { white-space: nowrap } td .small { display: block } #ledger td:not(:nth-child(-n+6)) { min-width: 11rem } #ledger td:nth-child(3) { min-width: 9rem } .sign { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.75rem 2rem; margin-top: 2rem } .sign div { border-top: 1px solid var(--ink); padding-top: .25rem; min-height: 3.25rem }
 svg text { fill: var(--ink); font-size: 12px } svg .bar { fill: var(--accent) } svg .axis { stroke: var(--line) }
 footer { margin-top: 3rem; padding-bottom: 2.5rem; border-top: 1px solid var(--line) }
 @media (max-width: 40rem) { dl.why { grid-template-columns: 1fr } dl.why dt { margin-top: .3rem } }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #444; --paper: #fff; --panel: #f3f3f3; --line: #bbb; --accent: #000; --error: #8f0f0a; --warning: #6b4000; --info: #1b4a70; --hint: #2c5526; --open: #8f0f0a; --good: #1e5a2d; --mark: #ffe9a8; --markink: #000 }
   @page { margin: 16mm 14mm } body { font-size: 10pt } nav, .filters, .skip { display: none } header, main, footer { max-width: none; padding: 0 } a { color: inherit; text-decoration: none }
-  h2, h3 { break-after: avoid } article, tr, .sign div, .tiles li { break-inside: avoid } .scroll { overflow: visible; border: 0 } table { font-size: 8pt } td.words { min-width: 0 } td code { white-space: normal } thead { display: table-header-group } .sign { break-inside: avoid }
+  h2, h3 { break-after: avoid } article, tr, .sign div, .tiles li { break-inside: avoid } .scroll { overflow: visible; border: 0 } table { font-size: 8pt } #ledger td, #ledger td:not(:nth-child(-n+6)) { min-width: 0 } td, th { overflow-wrap: anywhere } td .small, td .badge { font-size: inherit }
+  /* What is on screen and in the CSV beside, a sheet of paper has no room for. */
+  #ledger { table-layout: fixed } #ledger :is(th, td):is(:nth-child(5), :nth-child(6), :nth-child(7), :nth-child(10), :nth-child(11)) { display: none }
+  #ledger th:nth-child(1) { width: 17% } #ledger th:nth-child(2) { width: 32% } #ledger th:nth-child(3) { width: 14% } #ledger th:nth-child(4) { width: 14% } #ledger th:nth-child(8) { width: 10% } td code { white-space: normal } thead { display: table-header-group } .sign { break-inside: avoid }
   .strip span, mark, th, .tiles li { print-color-adjust: exact; -webkit-print-color-adjust: exact } .h1 { background: #f6c9a0 !important } .h2 { background: #e58c4f !important } .h3 { background: #b3401c !important }
 }`
 

@@ -3,6 +3,7 @@ import { percentOf } from './benchmark-words.js'
 import { citeShort, sourceOf } from './cite.js'
 import { describe } from './describe.js'
 import type { Finding } from './finding.js'
+import { missingInShort } from './missing-words.js'
 import { remedy } from './remedy.js'
 import { asSentence, shortened } from './words.js'
 
@@ -27,7 +28,7 @@ interface Part {
 export function findingHover(finding: Finding, pack: Reference, links: readonly HoverLink[] = []): string {
   const { limitation, section, page, figure, newer, instead } = remedy(finding, pack)
   const { report } = pack.knowledge
-  const message = describe(finding, pack)
+  const message = finding.missing ? missingInShort(finding.missing, pack) : describe(finding, pack)
   const named = escaped(section.split(' › ').at(-1) ?? section)
   const cite = page > 0 ? ` (${report.short}, ${report.year}, *${named}*, p. ${page})` : ''
   const shown = figure !== undefined && !message.includes(figure)

@@ -19,6 +19,16 @@ export function missingWords({ profile, elements }: Missing, pack: Pick<Pack, 'p
 export const kindOf = ({ name }: DocumentProfile, { profiles }: Pick<Pack, 'profiles'>): string =>
   profiles?.find(({ id }) => id === name)?.name ?? name.replace(/-/g, ' ')
 
+/** The same in one sentence, for a place without room: the first of what is missing, and how much more. */
+export function missingInShort({ profile, elements }: Missing, pack: Pick<Pack, 'profiles'>): string {
+  const first = elements.slice(0, MOST_NAMED).map(({ title }) => uncapitalised(title))
+  const more = elements.length - first.length
+  const list = more > 0 ? `${first.join('; ')} and ${more} more` : first.join('; ')
+  return `Not found in this ${kindOf(profile, pack)}: ${list}.`
+}
+
+const MOST_NAMED = 4
+
 /** Who decided on the kind of a document, and from what. */
 export const profileWords = ({ by, reason }: DocumentProfile): string =>
   by === 'inferred'
