@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { configFinder } from '../../engine/config/find-config.js'
 import type { Origin } from '../../engine/config/origins.js'
+import { isProfile } from '../../engine/config/profiles.js'
 import type { Layer } from '../../engine/config/settings-for.js'
 import { type PlacedProject, type ProjectOptions, projectsFor } from '../config/project.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
@@ -96,7 +97,8 @@ async function layersOf(file: string, world: World): Promise<readonly Layer[]> {
 /** YAML that could be a configuration, with the origins as comments. */
 function yamlOf({ path, config, ignored, profile, rules, terms }: Described): string {
   const rows: [string, string][] = [
-    [`profile: ${profile.value}`, profile.from],
+    // What the text decides cannot be said in a configuration.
+    [isProfile(profile.value) ? `profile: ${profile.value}` : '# profile:', profile.from],
     ['rules:', ''],
     ...Object.entries(rules).map(([id, { value, from }]): [string, string] => [`  ${id}: ${value}`, from]),
     ['terms:', ''],

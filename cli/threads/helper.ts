@@ -77,10 +77,13 @@ export function startHelper(script: string, { jobs, from, cache }: Work, threads
   }
 }
 
+/** What is new is short-lived: a thread with more room for it only takes more memory. Megabytes. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 }
+
 function startThread(script: string, given: Omit<HelperData, 'port'>) {
   const { port1: port, port2 } = new MessageChannel()
   const data: HelperData = { ...given, port: port2 }
-  const worker = new Worker(script, { workerData: data, transferList: [port2] })
+  const worker = new Worker(script, { workerData: data, transferList: [port2], resourceLimits: LIMITS })
   let over = false
   // Whatever it left undone is done here.
   worker.on('error', () => undefined)

@@ -4,7 +4,7 @@ export type Counters = Int32Array
 const [NEXT, SHOWN, ARRIVED] = [0, 1, 2] as const
 
 /** No thread begins a job that is so far ahead of the last one that was shown: results that wait fill no memory. */
-export const MOST_AHEAD = 64
+export const MOST_AHEAD = 24
 
 export function counters(from: number): Counters {
   const made = new Int32Array(new SharedArrayBuffer(12))

@@ -99,7 +99,7 @@ terms: { models: [Wren] }
       'training/capability-removed': { value: 'hint', from: '.proviso.yaml:6 (overrides.0.rules.training/*)' },
     })
     deepEqual(terms.models, { value: ['Wren'], from: '.proviso.yaml:8 (terms.models)' })
-    deepEqual(profile, { value: 'general', from: 'built in' })
+    deepEqual(profile, { value: 'inferred', from: 'the text of the document' })
   })
 
   it('decides as check does, for any document', async () => {
