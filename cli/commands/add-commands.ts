@@ -47,7 +47,7 @@ function addCheck(program: Command, world: World, done: Done): void {
     )
     .option('--suggest', 'show sentences that could stand in the place of each claim (--format pretty)')
     .option('--dry-run', 'with --fix: change nothing, show the difference')
-    .option('--diff', 'with --fix: show the difference as well')
+    .option('--diff', 'the same as --dry-run')
     .option('--cache', 'keep results by content, and check only what has changed')
     .option('--cache-location <folder>', "keep them there and not in the user's folder for caches")
     .addOption(threadsOption)

@@ -74,15 +74,19 @@ async function fixed(
   world: World,
   notices: Notices,
 ): Promise<Tasks> {
-  const { fix, dryRun, diff } = options
+  const { fix, diff } = options
+  const dryRun = options.dryRun === true || diff === true
   if (fix === undefined) {
-    if (dryRun || diff) throw new Failure('--dry-run and --diff go with --fix')
+    if (dryRun) throw new Failure('--dry-run and --diff go with --fix')
     return tasks
   }
   const compared = { ...options, updateBaseline: false, pruneBaseline: false }
   const sieves = await sievesFor(tasks, compared, world, notices)
   const { fixTasks } = await import('../lazy.js')
-  return { ...tasks, tasks: await fixTasks(tasks.tasks, { ...options, fix, acceptedFor }, sieves, world, notices) }
+  return {
+    ...tasks,
+    tasks: await fixTasks(tasks.tasks, { ...options, fix, dryRun, acceptedFor }, sieves, world, notices),
+  }
 }
 
 type Run = (add: (file: Parameters<Report['add']>[0]) => Promise<void>) => Promise<RunEnd>

@@ -56,7 +56,7 @@ export async function fixTasks(
     const bibliography = file.citations > 0 ? bibliographyFor(task, file) : {}
     if (bibliography.refused) refused.push(bibliography.refused)
     if (bibliography.file) await fixBibliography(bibliography.file)
-    if (options.dryRun || options.diff) await world.stdout.write(patch(file))
+    if (options.dryRun) await world.stdout.write(patch(file))
     const problem = options.dryRun ? undefined : writeFixed(file)
     if (problem === undefined) changed.push({ ...file, before: '', after: '' })
     else refused.push(problem)
@@ -68,7 +68,7 @@ export async function fixTasks(
   /** The entry comes before the citation: no key is ever without one. */
   async function fixBibliography(file: FixedBibliography): Promise<void> {
     const { path, shown, before, after } = file
-    if (options.dryRun || options.diff) await world.stdout.write(patch({ shown, before: before ?? '', after }))
+    if (options.dryRun) await world.stdout.write(patch({ shown, before: before ?? '', after }))
     if (options.dryRun) return
     if (before === undefined && !existsSync(path)) replaceFile(path, after, shown)
     else {

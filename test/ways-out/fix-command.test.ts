@@ -101,6 +101,11 @@ describe('check --fix --dry-run', () => {
       equal(applied.stderr, '')
       match(readFileSync(join(folder, 'docs/a.md'), 'utf8'), /p17\]\nNothing\.\n/)
     }))
+  it('is what --diff does too', () =>
+    check({ 'a.md': CLAIM }, ['--fix=cite', '--diff'], ({ stdout, textOf }) => {
+      match(stdout, /^\+\+\+ b\/a\.md/m)
+      equal(textOf('a.md'), CLAIM)
+    }))
   it('goes with --fix only', () =>
     check({}, ['--dry-run'], ({ stderr, code }) => {
       match(stderr, /--dry-run and --diff go with --fix/)

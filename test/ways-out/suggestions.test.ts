@@ -1,18 +1,23 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { suggestionsFor } from '../../engine/findings/fixes/suggestions.js'
+import { isDocumentRule } from '../../engine/rules/document-rule.js'
 import { runOn } from '../cli/workspace.js'
 import { findingLike } from '../findings/sample.js'
 import { product } from '../product.js'
+
+const claimRules = product().rules.filter(({ id }) => !isDocumentRule(id))
 
 const CLAIM = '# An AI model\n\nOur guardrails cannot be bypassed.\n'
 
 describe('Sentences that could stand in the place of a claim', () => {
   it('are two or more for each rule, the last of which keeps the claim', () => {
-    const few = product().rules.filter(({ id }) => suggestionsFor(findingLike({ rule: id })).length < 2)
+    const few = claimRules.filter(({ id }) => suggestionsFor(findingLike({ rule: id })).length < 2)
     deepEqual(few, [])
-    for (const { id } of product().rules)
+    for (const { id } of claimRules)
       match(suggestionsFor(findingLike({ rule: id })).at(-1)?.text ?? '', /^… However, this was not tested beyond \[/)
   })
+  it('are none for what a document leaves out', () =>
+    deepEqual(suggestionsFor(findingLike({ rule: 'document/missing-severity' })), []))
   it('hold the words of the claim, and blanks in brackets', () => {
     const words = { means: 'RLHF', subject: 'the assistant' }
     const [first] = suggestionsFor(findingLike({ rule: 'training/rlhf-sufficient', words }))
