@@ -18,6 +18,7 @@ export function missingElements(
 ): Finding[] {
   if (!elements) return []
   const blocks = placed.map(({ block }) => block)
+  if (profile.by === 'inferred' && !hasWords(blocks, LEAST_WORDS)) return []
   const gaps = findGaps(blocks, profile.name, elements)
   if (gaps.length === 0) return []
   const span = anchorOf(placed, frontMatter)
@@ -25,6 +26,17 @@ export function missingElements(
     const rule = documentRule(gap.element.id)
     const severity = rules[rule] ?? severityOf(gap)
     return severity === 'off' ? [] : [findingFor(rule, severity, span, profile, missingOf(gap, blocks))]
+  })
+}
+
+/** A draft of a few lines lacks everything: nothing is asked of it until it says itself what it is. */
+const LEAST_WORDS = 100
+
+function hasWords(blocks: readonly Block[], least: number): boolean {
+  let words = 0
+  return blocks.some(({ text }) => {
+    words += text.split(/\s+/).length
+    return words >= least
   })
 }
 

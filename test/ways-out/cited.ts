@@ -9,6 +9,7 @@ import { type CitationStyle, citationStyles } from '../../engine/findings/fixes/
 import { citeAll } from '../../engine/findings/fixes/cite.js'
 import { applyEdits } from '../../engine/findings/fixes/edit.js'
 import { lint } from '../../engine/lint.js'
+import { isDocumentRule } from '../../engine/rules/document-rule.js'
 import { defaultSettings, type Settings } from '../../engine/settings.js'
 import { product } from '../product.js'
 
@@ -40,7 +41,7 @@ export interface Cited {
 export function cited(text: string, language: string, settings: Settings): Cited {
   const run = (source: string) => {
     const document = parseDocument(source, language)
-    const { findings } = lint(document, product(), settings)
+    const findings = lint(document, product(), settings).findings.filter(({ rule }) => !isDocumentRule(rule))
     return { document, findings, edits: citeAll(findings, document, product(), settings) }
   }
   const first = run(text)
