@@ -32,6 +32,12 @@ export function claims(): void {
         ['framing/absolute-safety'],
       )
       await commands.executeCommand('proviso.claims.filter', { rules: [], severities: ['error'] })
+      // In a public text about a product an absolute claim is an error.
+      assert.deepEqual(
+        (await leaves()).map(({ claim }) => claim.rule),
+        ['framing/absolute-safety'],
+      )
+      await commands.executeCommand('proviso.claims.filter', { rules: [], severities: ['info'] })
       assert.deepEqual(await leaves(), [])
       await commands.executeCommand('proviso.claims.clearFilter')
       assert.equal((await leaves()).length, 2)

@@ -40,7 +40,7 @@ export function status(): void {
       await open('press/launch.md')
       await says('Not checked: ignored by .proviso.yaml')
       await remove('.proviso.yaml')
-      await says('2 warnings')
+      await says('1 error, 1 warning')
     })
 
     it('names what is wrong with the configuration', async () => {
