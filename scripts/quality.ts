@@ -7,20 +7,19 @@
  *   npm run quality -- --first TITLE --set ID   keeps the score of a set as a first score
  *   npm run quality -- --real SOURCE=FOLDER...  text without labels: findings per 1,000 words; --list shows each, --write keeps the counts
  */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parseDocument } from '../engine/document/parse.js'
-import { lint } from '../engine/lint.js'
 import { loadPack } from '../engine/rules/load-pack.js'
-import { defaultSettings } from '../engine/settings.js'
 import { packFiles, root } from './pack-files.js'
 import type { Labelled } from './quality/labelled.js'
 import { sinceLastRun } from './quality/last-run.js'
-import { measured, scoreEach, without } from './quality/measure.js'
+import { byRule, resultsOf } from './quality/make-results.js'
+import { measured, scoreEach } from './quality/measure.js'
 import { qualityPage } from './quality/page.js'
-import { type RealText, type Results, readResults, writeResults } from './quality/results.js'
-import { type Mistake, type Score, scoreAll, type Tally } from './quality/score.js'
+import { readRealText, withRealText } from './quality/real-text.js'
+import { type Results, readResults, writeResults } from './quality/results.js'
+import type { Mistake, Score } from './quality/score.js'
 import { documentsOf, type QualitySet, sets } from './quality/sets.js'
 import { traceAt } from './quality/trace.js'
 
@@ -45,7 +44,7 @@ for (const { file, line, column, message } of problems) console.error(`${file}:$
 
 const today = new Date().toISOString().slice(0, 10)
 
-if (values.real) keep({ ...readResults(), real: positionals.map(realText) })
+if (values.real) real()
 else main()
 
 function main(): void {
@@ -54,13 +53,14 @@ function main(): void {
     .map((set) => ({ set, documents: documentsOf(set) }))
     .filter(({ documents }) => documents.length > 0)
     .map(({ set, documents }) => ({ set, documents, scores: scoreEach(documents, pack) }))
+  if (values.write && values.set) throw new Error('--write keeps the figures of all sets: leave --set out')
   for (const { set, documents, scores } of scored) show(set, documents, scores)
   if (values.first !== undefined)
     keepFirst(
       values.first,
       scored.flatMap(({ scores }) => scores),
     )
-  else if (values.write) keep(resultsOf(scored))
+  else if (values.write) keep({ ...readResults(), ...resultsOf(scored, pack, today) })
 }
 
 function show(set: QualitySet, documents: readonly Labelled[], scores: readonly Score[]): void {
@@ -99,67 +99,20 @@ function showMistakes({ id }: QualitySet, documents: readonly Labelled[], mistak
   console.log(`${change.fresh.length} errors are new since the last run, ${change.gone.length} are gone`)
 }
 
-function byRule(scores: readonly Score[]): [string, Tally][] {
-  const rules = new Map<string, Tally>()
-  for (const [rule, one] of scores.flatMap((score) => [...score.rules])) {
-    const sum = rules.get(rule) ?? { labelled: 0, detected: 0, named: 0, alarms: 0 }
-    rules.set(rule, {
-      labelled: sum.labelled + one.labelled,
-      detected: sum.detected + one.detected,
-      named: sum.named + one.named,
-      alarms: sum.alarms + one.alarms,
+/** Each argument is `SOURCE=FOLDER`. */
+function real(): void {
+  const now = positionals.map((argument) => {
+    const [source = '', folder = ''] = argument.split('=')
+    const read = readRealText(source, folder, pack, ({ rule, text }, path) => {
+      if (values.list) console.log(`${rule} ${path}: ${text}`)
     })
-  }
-  return [...rules].sort(([a], [b]) => (a < b ? -1 : 1))
-}
-
-interface Scored {
-  readonly set: QualitySet
-  readonly documents: readonly Labelled[]
-  readonly scores: readonly Score[]
-}
-
-function resultsOf(scored: readonly Scored[]): Results {
-  const aside = scored.filter(({ set }) => set.isKeptAside)
-  const scores = aside.flatMap((one) => one.scores)
-  const documents = aside.flatMap((one) => one.documents)
-  return {
-    ...readResults(),
-    date: today,
-    sets: Object.fromEntries(
-      scored.map((one) => [
-        one.set.id,
-        {
-          title: one.set.title,
-          whole: measured(one.scores),
-          frames: measured(scoreEach(one.documents, without.judge(pack))),
-          judge: measured(scoreEach(one.documents, without.frames(pack))),
-        },
-      ]),
-    ),
-    rules: Object.fromEntries(byRule(scores)),
-    registers: byRegister(documents, scores),
-    reasons: byReason(scores),
-  }
-}
-
-function byRegister(documents: readonly Labelled[], scores: readonly Score[]): Results['registers'] {
-  const names = [...new Set(documents.map(({ register }) => register))].sort()
-  return Object.fromEntries(
-    names.map((name) => {
-      const own = scores.filter((_, at) => documents[at]?.register === name)
-      return [name, { documents: own.length, whole: measured(own) }]
-    }),
-  )
-}
-
-function byReason(scores: readonly Score[]): Results['reasons'] {
-  const sums: Record<string, { clean: number; kept: number }> = {}
-  for (const [why, { clean, kept }] of scores.flatMap(({ reasons }) => [...reasons])) {
-    const sum = sums[why] ?? { clean: 0, kept: 0 }
-    sums[why] = { clean: sum.clean + clean, kept: sum.kept + kept }
-  }
-  return sums
+    const { findings, words, files } = read
+    const rate = ((1000 * findings) / Math.max(1, words)).toFixed(2)
+    console.log(`${source}: ${findings} findings in ${words} words of ${files} files: ${rate} per 1,000`)
+    return read
+  })
+  const before = readResults()
+  keep({ ...before, real: withRealText(before.real, now) })
 }
 
 function keepFirst(title: string, scores: readonly Score[]): void {
@@ -181,34 +134,4 @@ function keep(results: Results, always = values.write): void {
   writeResults(results)
   writeFileSync(join(root, 'docs/quality.md'), qualityPage(results))
   console.log('kept in test/quality/results.json and docs/quality.md')
-}
-
-/** `SOURCE=FOLDER`, read at any depth. */
-function realText(argument: string): RealText {
-  const [source = '', folder = ''] = argument.split('=')
-  const files = markdownIn(folder)
-  let [words, findings] = [0, 0]
-  for (const path of files) {
-    const text = readFileSync(path, 'utf8')
-    words += text.split(/\s+/).length
-    const document: Labelled = { name: path, register: '', text, claims: [], borderline: [], clean: [] }
-    const { mistakes } = scoreAll(
-      [document],
-      () => lint(parseDocument(text, 'markdown'), pack, defaultSettings).findings,
-    )
-    findings += mistakes.length
-    if (values.list) for (const one of mistakes) console.log(`${one.rule} ${path}: ${one.text}`)
-  }
-  console.log(
-    `${source}: ${findings} findings in ${words} words of ${files.length} files: ${((1000 * findings) / words).toFixed(2)} per 1,000`,
-  )
-  const known = readResults().real.find((one) => one.source === source)
-  return { ...known, source, files: files.length, words, findings }
-}
-
-function markdownIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => /\.(md|mdx|qmd|txt)$/.test(path) && statSync(path).isFile())
-    .sort()
 }

@@ -32,12 +32,16 @@ export function missingElements(
 /** A draft of a few lines lacks everything: nothing is asked of it until it says itself what it is. */
 const LEAST_WORDS = 100
 
+/** Stops at the word that settles it: a block may hold megabytes. */
 function hasWords(blocks: readonly Block[], least: number): boolean {
   let words = 0
-  return blocks.some(({ text }) => {
-    words += text.split(/\s+/).length
-    return words >= least
-  })
+  for (const { text } of blocks) {
+    for (const _ of text.matchAll(/\S+/g)) {
+      words++
+      if (words >= least) return true
+    }
+  }
+  return false
 }
 
 /** What is asked for is a warning, what would be good is information, and what another document may hold is a hint. */

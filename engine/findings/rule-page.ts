@@ -2,6 +2,7 @@ import { type Limitation, type NewerFact, qualifies, type Reference, type Rule }
 import { citeLinked, sourceOf } from './cite.js'
 import { elementPage } from './element-page.js'
 import { isPlainLine, markedWords } from './example-text.js'
+import { guardWords } from './guard-words.js'
 import { effectWords, figureWords, qualifying } from './remedy.js'
 import { asSentence, listed } from './words.js'
 
@@ -102,20 +103,13 @@ const plain = (text: string) => ({ text, after: '' })
 
 const flagged = ({ examples }: Rule): string => examplesList(examples.flag.map((text) => ({ text, after: '' })))
 
-const REASONS = {
-  N1: 'negated',
-  N2: 'attributed to others, or disputed',
-  N3: 'a question, a condition or a hypothesis',
-  N4: 'an aim, a duty or a recommendation',
-  N5: 'bounded: a partial or measured effect',
-  N6: 'the limitation stands beside it',
-  N7: 'quoted, a title, or an example of what not to say',
-  N8: 'not about AI, or another sense of the word',
+const reasons: Readonly<Record<Rule['examples']['clean'][number]['because'], string>> = {
+  ...guardWords,
   other: 'no claim of this kind',
-} as const satisfies Record<Rule['examples']['clean'][number]['because'], string>
+}
 
 const clean = ({ examples }: Rule): string =>
-  examplesList(examples.clean.map(({ text, because }) => ({ text, after: ` (${REASONS[because]})` })))
+  examplesList(examples.clean.map(({ text, because }) => ({ text, after: ` (${reasons[because]})` })))
 
 /** One item for each example; what is more than a line of prose is shown as it would be written. */
 function examplesList(examples: readonly { readonly text: string; readonly after: string }[]): string {

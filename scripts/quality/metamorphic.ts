@@ -1,10 +1,8 @@
-import { readClaims } from '../../engine/claims/read-claims.js'
 import { parseDocument } from '../../engine/document/parse.js'
-import { toSource } from '../../engine/document/source-map.js'
-import { overlaps } from '../../engine/document/span.js'
 import { lint } from '../../engine/lint.js'
 import type { Pack } from '../../engine/rules/pack.js'
 import { defaultSettings } from '../../engine/settings.js'
+import { claimSentences } from './claim-sentences.js'
 import type { Labelled } from './labelled.js'
 import { plain, type Variant, variants } from './variants.js'
 
@@ -20,24 +18,13 @@ export interface Held {
 export function tryVariants(documents: readonly Labelled[], pack: Pack): Held[] {
   const isFound = (text: string): boolean =>
     lint(parseDocument(text, 'markdown'), pack, defaultSettings).findings.length > 0
-  const found = documents.flatMap((document) => claimSentences(document, pack)).filter((one) => isFound(plain(one)))
+  const found = documents
+    .flatMap((document) => claimSentences(document, pack))
+    .map(({ sentence }) => sentence)
+    .filter((sentence) => STANDS_ALONE.test(sentence) && isFound(plain(sentence)))
   return variants.map((variant) => {
     const broken = found.filter((sentence) => isFound(variant.make(sentence)) !== variant.stays)
     return { variant, tried: found.length, held: found.length - broken.length, broken }
-  })
-}
-
-/** Whole sentences of paragraphs that hold a labelled claim, on one line. */
-export function claimSentences({ text, claims }: Labelled, pack: Pack): string[] {
-  const { passage } = readClaims(parseDocument(text, 'markdown'), pack)
-  return passage.document.blocks.flatMap((block, at) => {
-    if (block.kind !== 'paragraph' || block.quoted) return []
-    return passage.sentences(at).flatMap(({ span }) => {
-      const place = toSource(block.map, span)
-      const isClaim = claims.some((one) => overlaps(one, place))
-      const sentence = block.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
-      return isClaim && STANDS_ALONE.test(sentence) ? [sentence] : []
-    })
   })
 }
 

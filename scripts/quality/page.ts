@@ -1,3 +1,5 @@
+import type { GuardId } from '../../engine/findings/finding.js'
+import { guardWords } from '../../engine/findings/guard-words.js'
 import type { Interval } from './intervals.js'
 import type { Measured } from './measure.js'
 import type { Results } from './results.js'
@@ -102,21 +104,10 @@ function registers({ registers: all }: Results): string {
   return `## By register\n\nOver all documents that are kept aside.\n\n${table(['Register', 'Documents', 'Claims', 'Precision', 'Recall'], rows)}`
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  N1: 'negated',
-  N2: 'attributed to others, or disputed',
-  N3: 'a question, a condition or a hypothesis',
-  N4: 'an aim, a duty or a recommendation',
-  N5: 'bounded: a partial or measured effect',
-  N6: 'the limitation stands beside it',
-  N7: 'quoted, a title, or an example of what not to say',
-  N8: 'not about AI, or another sense of the word',
-}
-
 function reasons({ reasons: all }: Results): string {
   const rows = Object.entries(all)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([why, { clean, kept }]) => [why, REASONS[why] ?? '', `${clean}`, percent(share(kept, clean))])
+    .map(([why, { clean, kept }]) => [why, guardWords[why as GuardId] ?? '', `${clean}`, percent(share(kept, clean))])
   return `## Look-alikes\n\nClean passages in the words of a claim, by the reason why they are clean.\n\n${table(['', 'Reason', 'Passages', 'Left alone'], rows)}`
 }
 

@@ -50,4 +50,4 @@ const NOTHING: Results = { date: '', sets: {}, rules: {}, registers: {}, reasons
 export const readResults = (): Results =>
   existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Results) : NOTHING
 
-export const writeResults = (results: Results): void => writeFileSync(FILE, `${JSON.stringify(results, null, 1)}\n`)
+export const writeResults = (results: Results): void => writeFileSync(FILE, `${JSON.stringify(results, null, 2)}\n`)

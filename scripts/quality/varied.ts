@@ -1,9 +1,6 @@
-import { readClaims } from '../../engine/claims/read-claims.js'
-import { parseDocument } from '../../engine/document/parse.js'
-import { toSource } from '../../engine/document/source-map.js'
-import { overlaps } from '../../engine/document/span.js'
 import { hashText } from '../../engine/language/hash.js'
 import type { Pack } from '../../engine/rules/pack.js'
+import { claimSentences } from './claim-sentences.js'
 import type { Labelled } from './labelled.js'
 import { insideSentence, withoutEnd } from './sentence-forms.js'
 
@@ -18,6 +15,7 @@ interface Frame {
  * so that no single one is learned by heart; those of the metamorphic test (variants.ts) are others.
  */
 const FRAMES: readonly Frame[] = [
+  // Twice, so that half of what is learned here are claims.
   { stays: true, forms: ['{s}'] },
   { stays: true, forms: ['{s}'] },
   {
@@ -120,12 +118,16 @@ const SETTING = '# An AI model\n\n'
 
 /** So many frames are put round each claim. */
 const EACH = 2
+/** Of fewer tokens no sentence is made that could stand inside another. */
+const LEAST_TOKENS = 5
 
 /** Small documents made of the claims in a labelled one, each claim put in other ways. The same document gives the same ones. */
 export function variedFrom(document: Labelled, pack: Pack): Labelled[] {
-  return claimSentences(document, pack).flatMap(({ sentence, rule, also }) =>
-    Array.from({ length: EACH }, (_, round) => varied(sentence, rule, also, round)),
-  )
+  return claimSentences(document, pack)
+    .filter(({ sentence, tokens }) => tokens >= LEAST_TOKENS && isPlainText(sentence))
+    .flatMap(({ sentence, claim: { rule, also } }) =>
+      Array.from({ length: EACH }, (_, round) => varied(sentence, rule, also, round)),
+    )
 }
 
 function varied(sentence: string, rule: string, also: readonly string[], round: number): Labelled {
@@ -148,22 +150,6 @@ function inForm(sentence: string, kind: string): string {
   if (kind === 'c') return insideSentence(sentence)
   if (kind === 'b') return withoutEnd(sentence)
   return kind === 'i' ? withoutEnd(insideSentence(sentence)) : sentence
-}
-
-/** Whole sentences of paragraphs that hold a claim, on one line. */
-function claimSentences({ text, claims }: Labelled, pack: Pack) {
-  const { passage } = readClaims(parseDocument(text, 'markdown'), pack)
-  return passage.document.blocks.flatMap((block, at) => {
-    if (block.kind !== 'paragraph' || block.quoted) return []
-    return passage.sentences(at).flatMap(({ span, tokens }) => {
-      const place = toSource(block.map, span)
-      const claim = claims.find((one) => overlaps(one, place))
-      const sentence = block.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
-      return claim && tokens.length >= 5 && isPlainText(sentence)
-        ? [{ sentence, rule: claim.rule, also: claim.also }]
-        : []
-    })
-  })
 }
 
 /** Marks that would mean something else in another place. */

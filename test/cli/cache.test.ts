@@ -15,6 +15,7 @@ import { cacheFolder } from '../../cli/cache/location.js'
 import { tidyCache } from '../../cli/cache/tidy.js'
 import { launch, suppressed } from './documents.js'
 import { here } from './fixture.js'
+import { ours } from './own-rule.js'
 import { type Files, inFolder, runIn } from './workspace.js'
 
 const command = join(here, '../../dist/cli.js')
@@ -196,21 +197,6 @@ describe('the cache', function () {
       deepEqual(entriesOf(folder).sort(), young.sort())
     }))
 })
-
-const ours = `id: tone/thrilled
-title: Thrill is no evidence
-severity: warning
-limitations: []
-what: The text is thrilled.
-why: It carries nothing.
-instead: Say what was measured.
-message: Thrill is no evidence.
-phrases: ["thrilled to announce"]
-examples:
-  flag: ["We are [thrilled to announce] our AI model."]
-  clean:
-    - { text: "We announce our AI model.", because: other }
-`
 
 /** The output of the built command, beside others. */
 function outputOf(cwd: string, line: readonly string[]): Promise<string> {

@@ -16,6 +16,7 @@ import {
 } from '../../cli/threads/shared.js'
 import { defaultSettings } from '../../engine/settings.js'
 import { fixturePack, here } from './fixture.js'
+import { ours } from './own-rule.js'
 import { type Circumstances, type Files, inFolder, runIn } from './workspace.js'
 
 const dist = join(here, '../../dist')
@@ -109,21 +110,6 @@ describe('further threads', function () {
     equal(isTooFar(shared, MOST_AHEAD), false)
   })
 })
-
-const ours = `id: tone/thrilled
-title: Thrill is no evidence
-severity: warning
-limitations: []
-what: The text is thrilled.
-why: It carries nothing.
-instead: Say what was measured.
-message: Thrill is no evidence.
-phrases: ["thrilled to announce"]
-examples:
-  flag: ["We are [thrilled to announce] our AI model."]
-  clean:
-    - { text: "We announce our AI model.", because: other }
-`
 
 /** Threads that take all but each n-th job, and bring the result when they are waited for. */
 function each(nth: number): HelperOf {

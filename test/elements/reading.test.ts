@@ -102,6 +102,12 @@ describe('the finding about a document', () => {
     assert.ok(!named(missingIn(accepted)).includes('severity'))
     assert.ok(named(missingIn(accepted)).includes('exposure'))
   })
+  it('is none for a draft of a few lines that does not say what it is', () => {
+    const post = '# Introducing Lark\n\nToday we are launching Lark, our new AI assistant.\n'
+    assert.equal(missingIn(post), undefined)
+    assert.ok(missingIn(`${post}\n${'Our team worked on it all summer. '.repeat(20)}`))
+    assert.ok(missingIn(`---\nproviso: {profile: launch-post}\n---\n\n${post}`))
+  })
   it('is another one when the list is another', () =>
     assert.notEqual(missingIn(CASE)?.fingerprint, missingIn(CASE + HARM)?.fingerprint))
 

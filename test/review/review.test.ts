@@ -10,7 +10,11 @@ import { builtInProject } from '../../engine/config/project.js'
 import { noneAccepted } from '../../engine/waivers/accepted.js'
 import { product } from '../product.js'
 
-const CARD = `# Wren 3 system card
+const CARD = `---
+proviso: { profile: system-card }
+---
+
+# Wren 3 system card
 
 This card reports what we measured on TruthfulQA and HarmBench. <script>alert(1)</script>
 

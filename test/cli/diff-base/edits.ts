@@ -1,7 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
-import { join } from 'node:path'
-import { Repository } from './repository.js'
-import { runIn } from './workspace.js'
+import type { Repository } from '../repository.js'
 
 const launch = `# Lark
 
@@ -40,13 +37,17 @@ type Edit = (repository: Repository) => void
 /** What is edited, how, and the beginnings of the lines on which findings are new, in order of place. */
 type Case = readonly [title: string, edit: Edit, expected: readonly string[]]
 
-const A = 'docs/launch.md'
+export const A = 'docs/launch.md'
 const B = 'docs/notes.md'
 const C = 'plan.txt'
-const OLD = 'Lark is completely safe.'
+
+/** The documents before any edit. */
+export const documents = { [A]: launch, [B]: notes, [C]: plan }
+
+export const OLD = 'Lark is completely safe.'
 const paragraph = 'The run erased every trace of the recipes\nfrom the model.\n'
 
-const cases: readonly Case[] = [
+export const edits: readonly Case[] = [
   ['nothing', () => undefined, []],
   [
     'a claim is inserted as a paragraph',
@@ -345,143 +346,3 @@ const cases: readonly Case[] = [
     ['Our AI model is completely safe by the plan.', 'Our AI model is completely safe of the plan.'],
   ],
 ]
-
-describe('--diff-base', function () {
-  this.timeout(30_000)
-  let base: Repository
-  before(() => {
-    base = Repository.of({ [A]: launch, [B]: notes, [C]: plan })
-    base.git('branch', 'base')
-  })
-  after(() => base.remove())
-
-  const check = async (repository: Repository, expected: readonly string[]): Promise<void> => {
-    const { stdout, stderr, code } = await runIn(repository.folder, [
-      'check',
-      '--format',
-      'jsonl',
-      '--diff-base',
-      'base',
-    ])
-    const files = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-      .filter(({ kind }) => kind === 'file')
-    type Found = { lines: { before: string; marked: string; after: string }[] }
-    const found = files
-      .flatMap(({ findings }) => findings as Found[])
-      .map(({ lines: [line] }) => `${line?.before}${line?.marked}${line?.after}`)
-    const shown = found.map((line, at) => (line.startsWith(expected[at] ?? '\0') ? expected[at] : line))
-    deepEqual({ found: shown, stderr, code }, { found: expected, stderr: '', code: expected.length > 0 ? 1 : 0 })
-  }
-
-  for (const [title, edit, expected] of cases) {
-    it(title, async () => {
-      const repository = base.copy()
-      try {
-        edit(repository)
-        await check(repository, expected)
-      } finally {
-        repository.remove()
-      }
-    })
-  }
-
-  it('counts what it does not show', async () => {
-    const { stdout, code } = await runIn(base.folder, ['check', '--diff-base', 'base'])
-    equal(
-      stdout,
-      'No new findings in 3 files, 1 suppressed with a reason; not shown: 6 in sentences that the change does not touch\n',
-    )
-    equal(code, 0)
-  })
-
-  it('works from a folder below the top', async () => {
-    const repository = base.copy()
-    repository.replace(A, OLD, 'Lark is entirely without risk.')
-    const { stdout } = await runIn(join(repository.folder, 'docs'), [
-      'check',
-      '--format',
-      'compact',
-      '--diff-base',
-      'base',
-    ])
-    match(stdout, /^launch\.md:5:9-/)
-    equal(stdout.trimEnd().split('\n').length, 1)
-    repository.remove()
-  })
-
-  describe('in a shallow clone', () => {
-    let origin: Repository
-    before(() => {
-      origin = base.copy()
-      origin.git('checkout', '-q', '-b', 'work')
-      for (const at of [1, 2, 3]) {
-        origin.write(`${at}.md`, `Lark is completely safe at ${at}.\n`)
-        origin.commit()
-      }
-    })
-    after(() => origin.remove())
-
-    it('that has the base as well it shows what is new, and says what it cannot know', async () => {
-      const clone = Repository.cloneOf(origin, '--depth', '1', '--branch', 'work')
-      clone.git('fetch', '-q', '--depth=1', 'origin', 'base:refs/remotes/origin/base')
-      const { stdout, stderr } = await runIn(clone.folder, [
-        'check',
-        '--format',
-        'compact',
-        '--diff-base',
-        'origin/base',
-      ])
-      deepEqual(
-        stdout
-          .trimEnd()
-          .split('\n')
-          .map((line) => line.slice(0, 5)),
-        ['1.md:', '2.md:', '3.md:'],
-      )
-      match(stderr, /^warning: this clone is too shallow to tell where the change left 'origin\/base'.*fetch-depth: 0/)
-      clone.remove()
-    })
-
-    it('that has not the base it says how to get it', async () => {
-      const clone = Repository.cloneOf(origin, '--depth', '1', '--branch', 'work')
-      const { stderr, code } = await runIn(clone.folder, ['check', '--diff-base', 'origin/base'])
-      equal(
-        stderr,
-        "error: --diff-base: git knows no commit 'origin/base' here; fetch it first: git fetch --depth=1 origin base:refs/remotes/origin/base\n",
-      )
-      equal(code, 2)
-      clone.remove()
-    })
-
-    it('that reaches the commit in common it is exact and says nothing', async () => {
-      const clone = Repository.cloneOf(origin, '--depth', '4', '--branch', 'work')
-      clone.git('fetch', '-q', '--depth=1', 'origin', 'base:refs/remotes/origin/base')
-      const { stdout, stderr } = await runIn(clone.folder, [
-        'check',
-        '--format',
-        'compact',
-        '--diff-base',
-        'origin/base',
-      ])
-      equal(stdout.trimEnd().split('\n').length, 3)
-      equal(stderr, '')
-      clone.remove()
-    })
-  })
-
-  const refuses = async (args: readonly string[], message: RegExp): Promise<void> => {
-    const { stderr, code } = await runIn(base.folder, ['check', ...args])
-    match(stderr, message)
-    equal(code, 2)
-  }
-  it('refuses an option in the place of a commit', () =>
-    refuses(['--diff-base=--output=x'], /git knows no commit '--output=x' here/))
-  it('refuses standard input', () => refuses(['-', '--diff-base', 'base'], /goes without standard input/))
-  it('refuses histories with nothing in common', () => {
-    const apart = base.git('commit-tree', '-m', 'apart', 'HEAD^{tree}').trim()
-    return refuses(['--diff-base', apart], /have no commit in common/)
-  })
-})
