@@ -89,7 +89,7 @@ const readyLine = (tokens: readonly Token[], wordOf: Matcher['wordOf']): Line =>
 /** A search for every phrase of a trie. The cost grows with the tokens, not with the number of phrases. */
 export function trieSearch(trie: CompiledTrie, states: States = lazyStates(trie)): (line: Line) => Occurrence[] {
   const { root } = states
-  const longest = longestOnly()
+  const longest = new LongestOnly(trie)
 
   function walk(line: Line, state: State, at: number, from: number, out: Occurrence[]): void {
     for (const end of state.ends) out.push({ concept: end, from, to: at })
@@ -142,19 +142,34 @@ export function trieSearch(trie: CompiledTrie, states: States = lazyStates(trie)
 }
 
 /** Keeps those that do not lie inside another of the same concept, by where they begin, the longer first. */
-function longestOnly() {
-  const ends = new Map<number, number>()
-  const byEnd = (a: Occurrence, b: Occurrence): number => b.to - a.to || a.concept - b.concept
-  return {
-    begin: (): void => ends.clear(),
-    /** `found` begin at one token, behind all that were given before. */
-    keep(found: Occurrence[], kept: Occurrence[]): void {
-      if (found.length > 1) found.sort(byEnd)
-      for (const one of found) {
-        if (one.to <= (ends.get(one.concept) ?? -1)) continue
-        ends.set(one.concept, one.to)
-        kept.push(one)
-      }
-    },
+class LongestOnly {
+  /** For each concept the end of the last one that was kept, and the line in which that was: no table is emptied for a new line. */
+  private readonly ends: Int32Array
+  private readonly lines: Int32Array
+  private line = 0
+
+  constructor({ ends }: CompiledTrie) {
+    let concepts = 0
+    for (let at = 1; at < ends.length; at += 2) concepts = Math.max(concepts, (ends[at] as number) + 1)
+    this.ends = new Int32Array(concepts)
+    this.lines = new Int32Array(concepts)
+  }
+
+  begin(): void {
+    this.line++
+  }
+
+  /** `found` begin at one token, behind all that were given before. */
+  keep(found: Occurrence[], kept: Occurrence[]): void {
+    if (found.length > 1) found.sort(byEnd)
+    for (const one of found) {
+      const { concept, to } = one
+      if (this.lines[concept] === this.line && to <= (this.ends[concept] as number)) continue
+      this.lines[concept] = this.line
+      this.ends[concept] = to
+      kept.push(one)
+    }
   }
 }
+
+const byEnd = (a: Occurrence, b: Occurrence): number => b.to - a.to || a.concept - b.concept
