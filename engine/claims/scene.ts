@@ -3,7 +3,6 @@ import type { GuardId } from '../findings/finding.js'
 import { type Clause, clauseOf } from '../language/clauses.js'
 import type { Occurrence } from '../language/matcher.js'
 import type { Sentence } from '../language/sentence.js'
-import type { Token } from '../language/tokens.js'
 import type { Claim } from './claim.js'
 import type { Passage } from './passage.js'
 import type { ConceptSet, PreparedPack } from './prepare.js'
@@ -86,5 +85,4 @@ export const spanOf = ({ tokens }: Sentence, { from, to }: Pick<Occurrence, 'fro
   end: tokens[to - 1]?.end ?? tokens[from]?.end ?? 0,
 })
 
-export const tokenAt = ({ sentence }: Scene, at: number): Token | undefined => sentence.tokens[at]
 export const wordAt = (scene: Scene, at: number): string => scene.sentence.tokens[at]?.norm ?? ''
